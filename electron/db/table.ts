@@ -1,0 +1,93 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+
+/** A connection that may only read. Functions that write ask for a `WriteTx` instead. */
+export type ReadDb = Pick<Database, 'prepare'>
+
+/** A row as SQLite holds it: column name to text, number, blob or null. */
+export type RawRow = Record<string, string | number | null>
+
+type CellKind = 'plain' | 'boolean' | 'json'
+interface Column {
+  field: string
+  name: string
+  kind: CellKind
+}
+
+/** A table whose rows are entities with an id: read as domain types, written through a recorded transaction. */
+export interface Table<T extends { id: string } = { id: string }> {
+  readonly name: string
+  readonly columns: readonly Column[]
+  readonly selectList: string
+  toRaw(entity: T): RawRow
+  fromRaw(row: unknown): T
+}
+
+const toSnake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+
+function kindOf(type: z.core.$ZodType): CellKind {
+  if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return kindOf(type.unwrap())
+  if (type instanceof z.ZodBoolean) return 'boolean'
+  if (type instanceof z.ZodObject || type instanceof z.ZodDiscriminatedUnion || type instanceof z.ZodArray) return 'json'
+  return 'plain'
+}
+
+/**
+ * Describes a table by its entity's schema: `camelCase` fields are `snake_case` columns, booleans 0 or 1, objects JSON.
+ * Rows are parsed here and nowhere else.
+ */
+export function defineTable<S extends z.ZodObject>(
+  name: string,
+  schema: S,
+): z.infer<S> extends { id: string } ? Table<z.infer<S>> : never {
+  const columns = Object.entries(schema.shape).map(([field, type]): Column => {
+    return { field, name: toSnake(field), kind: kindOf(type) }
+  })
+  const table: Table<{ id: string }> = {
+    name,
+    columns,
+    selectList: columns.map((column) => `"${name}"."${column.name}"`).join(', '),
+    toRaw: (entity) => {
+      const fields = entity as Record<string, unknown>
+      return Object.fromEntries(columns.map((column) => [column.name, toCell(column.kind, fields[column.field])]))
+    },
+    fromRaw: (row) => {
+      const cells = row as RawRow
+      const fields = columns.map((column) => [column.field, fromCell(column.kind, cells[column.name] ?? null)])
+      return schema.parse(Object.fromEntries(fields)) as { id: string }
+    },
+  }
+  return table as never
+}
+
+function toCell(kind: CellKind, value: unknown): string | number | null {
+  if (value === null || value === undefined) return null
+  if (kind === 'boolean') return value === true ? 1 : 0
+  if (kind === 'json') return JSON.stringify(value)
+  return value as string | number
+}
+
+function fromCell(kind: CellKind, cell: string | number | null): unknown {
+  if (cell === null) return null
+  if (kind === 'boolean') return cell === 1
+  if (kind === 'json') return JSON.parse(String(cell))
+  return cell
+}
+
+/** All rows that meet a condition (an SQL fragment written in `db/tables`, values always bound). */
+export function selectRows<T extends { id: string }>(
+  db: ReadDb,
+  table: Table<T>,
+  tail = '',
+  ...values: (string | number)[]
+): T[] {
+  return db
+    .prepare(`SELECT ${table.selectList} FROM "${table.name}" ${tail}`)
+    .all(...values)
+    .map((row) => table.fromRaw(row))
+}
+
+/** The row with this id, or null. */
+export function getRow<T extends { id: string }>(db: ReadDb, table: Table<T>, id: string): T | null {
+  return selectRows(db, table, 'WHERE id = ?', id)[0] ?? null
+}

@@ -1,0 +1,95 @@
+import type { Database } from 'better-sqlite3'
+import { z } from 'zod'
+import type { RowChange } from '../recorder.ts'
+import type { ReadDb } from '../table.ts'
+
+const JournalRow = z.object({
+  seq: z.number(),
+  at_ms: z.number(),
+  kind: z.string(),
+  said: z.string(),
+  stage_id: z.string().nullable(),
+  changes: z.string(),
+})
+
+/** Values that the readable sentence of an entry names. */
+export type Said = Record<string, string | number>
+
+/** One command of the facilitator as the journal keeps it. */
+export interface JournalEntry {
+  seq: number
+  atMs: number
+  /** Key of the sentence in `history.json`, subject and past tense: `board.notesMoved`. */
+  kind: string
+  said: Said
+  stageId: string | null
+  changes: RowChange[]
+}
+
+const columns = 'seq, at_ms, kind, said, stage_id, changes'
+
+function toEntry(row: unknown): JournalEntry {
+  const { seq, at_ms, kind, said, stage_id, changes } = JournalRow.parse(row)
+  return {
+    seq,
+    atMs: at_ms,
+    kind,
+    said: JSON.parse(said) as Said,
+    stageId: stage_id,
+    changes: JSON.parse(changes) as RowChange[],
+  }
+}
+
+/** Adds an entry and drops what could have been redone: a new action starts a new branch. */
+export function addEntry(db: Database, entry: Omit<JournalEntry, 'seq'>, isUndoable: boolean): number {
+  if (isUndoable) db.prepare(`UPDATE journal SET state = 'dropped' WHERE state = 'undone' AND is_undoable = 1`).run()
+  const { lastInsertRowid } = db
+    .prepare(
+      `INSERT INTO journal (at_ms, kind, said, stage_id, changes, is_undoable, state) VALUES (?, ?, ?, ?, ?, ?, 'done')`,
+    )
+    .run(
+      entry.atMs,
+      entry.kind,
+      JSON.stringify(entry.said),
+      entry.stageId,
+      JSON.stringify(entry.changes),
+      isUndoable ? 1 : 0,
+    )
+  return Number(lastInsertRowid)
+}
+
+/** The entry that undo would take back, or null. */
+export function nextToUndo(db: ReadDb): JournalEntry | null {
+  const sql = `SELECT ${columns} FROM journal WHERE state = 'done' AND is_undoable = 1 ORDER BY seq DESC LIMIT 1`
+  const row = db.prepare(sql).get()
+  return row === undefined ? null : toEntry(row)
+}
+
+/** The entry that redo would do again, or null. */
+export function nextToRedo(db: ReadDb): JournalEntry | null {
+  const sql = `SELECT ${columns} FROM journal WHERE state = 'undone' AND is_undoable = 1 ORDER BY seq LIMIT 1`
+  const row = db.prepare(sql).get()
+  return row === undefined ? null : toEntry(row)
+}
+
+export function markUndone(db: Database, seq: number, isUndone: boolean): void {
+  db.prepare('UPDATE journal SET state = ? WHERE seq = ?').run(isUndone ? 'undone' : 'done', seq)
+}
+
+/** Newest entries first; `changes` stay behind. */
+export function recentEntries(db: ReadDb, limit: number): JournalEntry[] {
+  const sql = `SELECT seq, at_ms, kind, said, stage_id, '[]' AS changes FROM journal ORDER BY seq DESC LIMIT ?`
+  return db.prepare(sql).all(limit).map(toEntry)
+}
+
+/** Entries of a stage after a moment, oldest first: the late changes of a closed stage. */
+export function entriesOfStageAfter(db: ReadDb, stageId: string, afterMs: number): JournalEntry[] {
+  const sql = `SELECT seq, at_ms, kind, said, stage_id, '[]' AS changes FROM journal
+    WHERE stage_id = ? AND at_ms > ? AND state = 'done' AND is_undoable = 1 ORDER BY seq`
+  return db.prepare(sql).all(stageId, afterMs).map(toEntry)
+}
+
+/** The moment of the last durable action, or null in a file without any. */
+export function lastSavedAtMs(db: ReadDb): number | null {
+  return z.number().nullable().parse(db.prepare('SELECT max(at_ms) FROM journal').pluck().get())
+}

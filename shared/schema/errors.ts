@@ -1,0 +1,77 @@
+import { z } from 'zod'
+
+const Nothing = z.object({})
+const Path = z.object({ fileName: z.string() })
+
+/**
+ * Every expected refusal, once. The code is the key of its sentence in `shared/i18n/*\/errors.json`; the data are the
+ * named values of that sentence. Domain, contract, command line and dictionaries all use this one spelling.
+ */
+export const errorData = {
+  // the workshop file
+  FILE_NOT_FOUND: Path,
+  FILE_EXISTS: Path,
+  FILE_NOT_OURS: Path,
+  FILE_FROM_FUTURE: Path.extend({ fileVersion: z.number(), appVersion: z.number() }),
+  FILE_DAMAGED: Path,
+  FILE_IN_USE: Path.extend({ holder: z.string() }),
+  FOLDER_NOT_WRITABLE: z.object({ folder: z.string() }),
+  DISK_FULL: Nothing,
+  READ_ONLY: Nothing,
+  NO_WORKSHOP: Nothing,
+  // general
+  NOT_FOUND: Nothing,
+  INVALID_INPUT: z.object({ field: z.string() }),
+  TEXT_EMPTY: Nothing,
+  TEXT_TOO_LONG: z.object({ maxLength: z.number() }),
+  TOO_MANY: z.object({ maxCount: z.number() }),
+  NOTHING_TO_UNDO: Nothing,
+  NOTHING_TO_REDO: Nothing,
+  UNDO_CONFLICT: Nothing,
+  // stages and activities
+  ACTIVITY_HAS_RECORDS: Nothing,
+  ACTIVITY_NOT_OPEN: Nothing,
+  STAGE_HAS_OPEN_ROUND: Nothing,
+  STAGE_CLOSED: Nothing,
+  // board
+  ZONE_GONE: Nothing,
+  SAME_THEME: Nothing,
+  // voting
+  ROUND_NOT_DRAFT: Nothing,
+  ROUND_NOT_OPEN: Nothing,
+  ROUND_CLOSED: Nothing,
+  ROUND_STILL_OPEN: Nothing,
+  TOO_FEW_OPTIONS: z.object({ minCount: z.number() }),
+  ELECTORATE_EMPTY: Nothing,
+  NOT_ENTITLED: Nothing,
+  ALREADY_VOTED: Nothing,
+  BALLOT_OVER_BUDGET: z.object({ overPoints: z.number() }),
+  BALLOT_EMPTY: Nothing,
+  OPTION_OVER_LIMIT: z.object({ title: z.string(), maxPoints: z.number() }),
+  UNKNOWN_OPTION: Nothing,
+  KEY_MISSING: Nothing,
+  NO_TIE: Nothing,
+  WRONG_PIN: Nothing,
+  TOO_MANY_TRIES: z.object({ waitSeconds: z.number() }),
+  // imports
+  IMPORT_EMPTY: Path,
+  IMPORT_NOT_A_TABLE: Path,
+  IMPORT_TOO_LARGE: Path.extend({ maxRows: z.number() }),
+  IMPORT_NO_COLUMNS: Path.extend({ missing: z.string() }),
+  // exports
+  EXPORT_CANCELLED: Nothing,
+  EXPORT_FAILED: Nothing,
+} as const
+
+export type ErrorCode = keyof typeof errorData
+
+/** One expected refusal: its code and the named values of its sentence. */
+export type AppError = { [Code in ErrorCode]: { code: Code; data: z.infer<(typeof errorData)[Code]> } }[ErrorCode]
+
+/** Builds a refusal; the data must fit the code. */
+export function appError<Code extends ErrorCode>(
+  code: Code,
+  ...data: z.infer<(typeof errorData)[Code]> extends Record<string, never> ? [] : [z.infer<(typeof errorData)[Code]>]
+): AppError {
+  return { code, data: data[0] ?? {} } as AppError
+}
