@@ -1,0 +1,79 @@
+import { EventPublisher } from '@orpc/server'
+import type { AnyLiveEvent, LiveEvent } from '#shared/schema/live.ts'
+import { topics } from '#shared/schema/live.ts'
+import type { WallSteer } from '#shared/contract/wall.ts'
+import type { Session } from './session.ts'
+import type { Settings } from './settings.ts'
+
+/** What the shell around the core can do; Electron and the Node host each bring their own. */
+export interface Platform {
+  readonly shell: 'electron' | 'browser'
+  readonly version: string
+  /** Where new workshops go: `Dokumen/Rembuk`. */
+  readonly workshopFolder: string
+  readonly resourcesFolder: string
+  /** Compiled entry of the export worker. */
+  readonly exportWorkerPath: string
+  /** The native file dialog; null when cancelled or where there is none. */
+  pickFile: (() => Promise<string | null>) | null
+  showFolder(folder: string): Promise<void>
+  /** Opens the booth or the wall; answers an address where a browser has to open it. */
+  openWindow(kind: 'booth' | 'wall'): Promise<string | null>
+  /** Closes the booth's window after its PIN was given; null where the page closes itself. */
+  closeBooth: (() => void) | null
+  /** A one-time address under which a browser downloads a written file; null where files are opened from the folder. */
+  offerDownload: ((filePath: string) => string) | null
+}
+
+/** The running app: at most one workshop is open. */
+export interface App {
+  readonly platform: Platform
+  readonly settings: Settings
+  readonly events: Events
+  session: Session | null
+  steer: WallSteer
+  /** Failed tries of the booth's PIN, to slow guessing down. */
+  readonly pinTries: { failedCount: number; blockedUntilMs: number }
+}
+
+/** Commits, told to every window. */
+export class Events {
+  readonly #publisher = new EventPublisher<{ live: LiveEvent; knock: { kind: 'changed' } }>({ maxBufferedEvents: 5000 })
+
+  publish(event: LiveEvent): void {
+    this.#publisher.publish('live', event)
+    this.#publisher.publish('knock', { kind: 'changed' })
+  }
+
+  /** Every commit from now on, after a `hello` that makes the window refetch what it shows. */
+  async *watch(signal: AbortSignal | undefined): AsyncGenerator<AnyLiveEvent> {
+    const events = this.#publisher.subscribe('live', { signal })
+    yield { kind: 'hello', topics: [...topics] }
+    yield* events
+  }
+
+  /** Only that something changed: all that the booth and the wall may hear. */
+  async *watchKnocks(signal: AbortSignal | undefined): AsyncGenerator<{ kind: 'changed' }> {
+    const knocks = this.#publisher.subscribe('knock', { signal })
+    yield { kind: 'changed' }
+    yield* knocks
+  }
+}
+
+/** Builds the app around a platform; nothing is open yet. */
+export function makeApp(platform: Platform, settings: Settings): App {
+  return {
+    platform,
+    settings,
+    events: new Events(),
+    session: null,
+    steer: { isBlack: false, page: 0, theme: 'dark' },
+    pinTries: { failedCount: 0, blockedUntilMs: 0 },
+  }
+}
+
+/** Tells all windows that something outside the workshop's rows changed. */
+export function publishTopics(app: App, ...changed: LiveEvent['topics']): void {
+  const savedAtMs = app.session === null ? 0 : app.session.now()
+  app.events.publish({ kind: 'change', seq: 0, savedAtMs, topics: changed, notes: [], themes: [], programmes: [] })
+}

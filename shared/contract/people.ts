@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { Attendance, Id, Person, Unit } from '#shared/schema/workshop.ts'
+import { command, query } from './procedure.ts'
+
+export const PeopleView = z.object({
+  people: z.array(Person),
+  units: z.array(Unit),
+  attendance: z.array(Attendance),
+})
+export type PeopleView = z.infer<typeof PeopleView>
+
+const PersonFields = Person.pick({ label: true, institution: true, unitId: true, constituency: true, jobTitle: true, phone: true })
+
+export const people = {
+  get: query().output(PeopleView),
+  add: command().input(PersonFields).output(Person),
+  update: command().input(z.object({ personId: Id, patch: PersonFields.partial() })),
+  remove: command('ACTIVITY_HAS_RECORDS').input(z.object({ personIds: z.array(Id).min(1).max(5000) })),
+  /** A null status clears the mark: absent. */
+  mark: command().input(
+    z.object({
+      personIds: z.array(Id).min(1).max(5000),
+      dayId: Id,
+      status: Attendance.shape.status.nullable(),
+      mode: Attendance.shape.mode,
+    }),
+  ),
+  addUnit: command().input(Unit.pick({ name: true, short: true })).output(Unit),
+}

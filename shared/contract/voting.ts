@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
+import { Id, line } from '#shared/schema/workshop.ts'
+import { command, query } from './procedure.ts'
+
+export const RoundDraft = z.object({
+  question: Round.shape.question,
+  rules: Round.shape.rules,
+  cutAt: Round.shape.cutAt,
+  electorate: Round.shape.electorate,
+  /** Anonymous tokens to make at the opening, when the electorate is `tokens`. */
+  tokenCount: z.number().int().min(0).max(2000),
+  isShuffled: z.boolean(),
+  options: z.array(RoundOption.pick({ title: true, source: true, sourceId: true })).max(300),
+})
+export type RoundDraft = z.infer<typeof RoundDraft>
+
+/** A round as the facilitator may know it: who is still missing, never when or what somebody voted. */
+export const RoundView = z.object({
+  round: Round,
+  options: z.array(RoundOption),
+  votedCount: z.number().int(),
+  entitledCount: z.number().int(),
+  /** Names of those who have not voted yet; empty unless the round is open. */
+  missing: z.array(z.object({ voterId: Id, label: z.string() })),
+  /** Only of a closed round. */
+  result: RoundResult.nullable(),
+})
+export type RoundView = z.infer<typeof RoundView>
+
+/** Things of the workshop that can be voted on. */
+export const OptionCandidate = RoundOption.pick({ title: true, source: true, sourceId: true }).extend({ group: z.string() })
+export type OptionCandidate = z.infer<typeof OptionCandidate>
+
+export const rounds = {
+  list: query().input(z.object({ activityId: Id })).output(z.array(RoundView)),
+  candidates: query().input(z.object({ activityId: Id })).output(z.array(OptionCandidate)),
+  draft: command().input(z.object({ activityId: Id, draft: RoundDraft })).output(z.object({ roundId: Id })),
+  redraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id, draft: RoundDraft })),
+  removeDraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id })),
+  open: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ELECTORATE_EMPTY', 'ROUND_STILL_OPEN').input(z.object({ roundId: Id })),
+  /** Adds a late-comer to an open round; the act is in the record. */
+  addVoter: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id, personId: Id })),
+  close: command('ROUND_NOT_OPEN', 'KEY_MISSING').input(z.object({ roundId: Id })),
+  /** Ends an open round without a result; it stays visible as cancelled and its ballots are destroyed unread. */
+  cancel: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id })),
+  /** Drafts a run-off (putaran ulang) among the options tied across the cut line, one point each. */
+  draftRunOff: command('ROUND_NOT_OPEN', 'NO_TIE').input(z.object({ roundId: Id })).output(z.object({ roundId: Id })),
+  /** Turns the options above the cut line into programmes. @returns how many were new */
+  toProgrammes: command('ROUND_STILL_OPEN').input(z.object({ roundId: Id })).output(z.object({ addedCount: z.number().int() })),
+}
+
+/** What the shared laptop knows of a vote. No totals, no names of those who voted, nothing else of the workshop. */
+export const BoothView = z.object({
+  regency: z.string(),
+  round: Round.pick({ id: true, question: true, rules: true, electorate: true, isShuffled: true }).nullable(),
+  options: z.array(RoundOption.pick({ id: true, title: true })),
+  /** Everyone entitled, whether or not they have voted; empty for tokens. */
+  voters: z.array(z.object({ voterId: Id, label: line(160), institution: z.string() })),
+  votedCount: z.number().int(),
+  entitledCount: z.number().int(),
+})
+export type BoothView = z.infer<typeof BoothView>
+
+export const booth = {
+  view: query().output(BoothView),
+  /** Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. */
+  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED').input(z.object({ roundId: Id, voterId: Id.nullable() })),
+  /** Whole, or not at all. A null voter takes the next free token. */
+  cast: command(
+    'ROUND_NOT_OPEN',
+    'NOT_ENTITLED',
+    'ALREADY_VOTED',
+    'BALLOT_OVER_BUDGET',
+    'BALLOT_EMPTY',
+    'OPTION_OVER_LIMIT',
+    'UNKNOWN_OPTION',
+  )
+    .input(z.object({ roundId: Id, voterId: Id.nullable(), ballot: Ballot }))
+    .output(z.object({ votedCount: z.number().int(), entitledCount: z.number().int() })),
+  /** Leaves the booth with the facilitator's PIN. */
+  leave: command('WRONG_PIN', 'TOO_MANY_TRIES').input(z.object({ pin: z.string().max(20) })),
+}
