@@ -1,0 +1,19 @@
+import { notifications } from '@mantine/notifications'
+import i18next from 'i18next'
+import type { Refusal } from './client.ts'
+
+/** The sentence of a refusal in the language of the page. */
+export function refusalText({ code, data }: Refusal): string {
+  return i18next.t(code as 'UNEXPECTED', { ns: 'errors', ...data })
+}
+
+/** Shows a refusal for long enough to read it; the same one never twice at a time. */
+export function showRefusal(refusal: Refusal, cause?: unknown): void {
+  if (refusal.code === 'UNEXPECTED') console.error(cause)
+  notifications.show({ id: refusal.code, message: refusalText(refusal), color: 'red', autoClose: 9000, withBorder: true })
+}
+
+/** Says that something was done, for a moment. */
+export function showDone(message: string): void {
+  notifications.show({ message, autoClose: 4000, withBorder: true })
+}
