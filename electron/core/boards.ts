@@ -1,0 +1,326 @@
+import { positionsBefore, firstPositions } from '#shared/domain/order.ts'
+import type { BoardTemplate } from '#shared/schema/agenda.ts'
+import type { Board, BoardContent, Note, Theme } from '#shared/schema/board.ts'
+import { appError } from '#shared/schema/errors.ts'
+import { type Result, err, ok } from '#shared/schema/result.ts'
+import type { Dimension } from '#shared/schema/vocabulary.ts'
+import * as boardTables from '../db/tables/boards.ts'
+import { activitiesTable, boardsTable, notesTable, themesTable, zonesTable } from '../db/tables/entities.ts'
+import { stageOfActivity } from '../db/tables/workshop.ts'
+import { type ReadDb, getRow } from '../db/table.ts'
+import { type CommandTx, type Session, runCommand } from './session.ts'
+
+/** The most notes that a board takes; beyond it no wall and no hall can follow. */
+export const maxNotesPerBoard = 20_000
+
+/** Titles that the app gives a theme before somebody names it are the first words of its first note. */
+const titleLength = 60
+
+/**
+ * The board of an activity, made from its template when it has none yet.
+ * @param templates zones of every kind of board, by key
+ */
+export function ensureBoard(
+  tx: CommandTx,
+  activityId: string,
+  templates: ReadonlyMap<string, BoardTemplate>,
+  templateKey = 'swot',
+): Board {
+  const existing = boardTables.boardOfActivity(tx, activityId)
+  if (existing !== null) return existing
+  const template = templates.get(templateKey)
+  if (template === undefined) throw new Error(`no board template ${templateKey}`)
+  const board: Board = { id: tx.newId(), activityId, template: template.key, isFaceDown: false }
+  tx.insert(boardsTable, board)
+  const positions = firstPositions(template.zones.length)
+  for (const [index, zone] of template.zones.entries()) {
+    tx.insert(zonesTable, { id: tx.newId(), boardId: board.id, position: positions[index]!, ...zone })
+  }
+  return board
+}
+
+/** A board with its zones, themes and notes. */
+export function getBoard(
+  session: Session,
+  activityId: string,
+  templates: ReadonlyMap<string, BoardTemplate>,
+): Result<BoardContent> {
+  const activity = getRow(session.db, activitiesTable, activityId)
+  if (activity === null || activity.kind !== 'board') return err(appError('NOT_FOUND'))
+  const board = boardTables.boardOfActivity(session.db, activityId)
+  if (board !== null) return ok(boardTables.readBoardContent(session.db, board))
+  const made = runCommand(
+    session,
+    'board.made',
+    (tx) => {
+      inStageOf(tx, activityId)
+      return ok(ensureBoard(tx, activityId, templates))
+    },
+    { isUndoable: false },
+  )
+  return made.ok ? ok(boardTables.readBoardContent(session.db, made.value)) : made
+}
+
+export interface NewNotes {
+  zoneId: string
+  texts: readonly string[]
+  dimension: Dimension | null
+  unitId: string | null
+}
+
+/** Adds notes at the end of a zone, in the order given. */
+export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
+  return runCommand(session, 'board.notesAdded', (tx) => {
+    const zone = getRow(tx, zonesTable, input.zoneId)
+    if (zone === null) return err(appError('ZONE_GONE'))
+    if (boardTables.countBoardNotes(tx, zone.boardId) + input.texts.length > maxNotesPerBoard) {
+      return err(appError('TOO_MANY', { maxCount: maxNotesPerBoard }))
+    }
+    inStageOfBoard(tx, zone.boardId)
+    tx.say({ count: input.texts.length, zone: zone.title })
+    const siblings = boardTables.notesOfPlace(tx, zone.id, null)
+    const positions = positionsBefore(siblings, null, input.texts.length)
+    const firstNumber = boardTables.highestNoteNumber(tx) + 1
+    const notes = input.texts.map(
+      (text, index): Note => ({
+        id: tx.newId(),
+        boardId: zone.boardId,
+        zoneId: zone.id,
+        number: firstNumber + index,
+        text,
+        dimension: input.dimension,
+        unitId: input.unitId,
+        themeId: null,
+        position: positions[index]!,
+        createdAtMs: tx.nowMs,
+      }),
+    )
+    for (const note of notes) tx.insert(notesTable, note)
+    return ok(notes)
+  })
+}
+
+export function editNote(session: Session, noteId: string, text: string): Result<void> {
+  return runCommand(session, 'board.noteEdited', (tx) => {
+    const note = tx.update(notesTable, noteId, { text })
+    if (note === null) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, note.boardId)
+    tx.say({ number: note.number })
+    return ok(undefined)
+  })
+}
+
+/** Moves notes, in the order given, to a zone or into a theme of it, before a note of that place or at its end. */
+export function moveNotes(
+  session: Session,
+  input: { noteIds: readonly string[]; zoneId: string; themeId: string | null; beforeId: string | null },
+): Result<void> {
+  return runCommand(session, 'board.notesMoved', (tx) => {
+    const zone = getRow(tx, zonesTable, input.zoneId)
+    const theme = input.themeId === null ? null : getRow(tx, themesTable, input.themeId)
+    if (zone === null || (input.themeId !== null && theme?.zoneId !== zone.id)) return err(appError('ZONE_GONE'))
+    const notes = findNotes(tx, input.noteIds, zone.boardId)
+    if (notes.length === 0) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, zone.boardId)
+    tx.say({ count: notes.length, zone: zone.title })
+    place(tx, notes, { zoneId: zone.id, themeId: input.themeId, beforeId: input.beforeId })
+    removeEmptyThemes(tx, notes)
+    return ok(undefined)
+  })
+}
+
+export function setNoteDetails(
+  session: Session,
+  input: { noteIds: readonly string[]; dimension?: Dimension | null | undefined; unitId?: string | null | undefined },
+): Result<void> {
+  return runCommand(session, 'board.notesLabelled', (tx) => {
+    const notes = findNotes(tx, input.noteIds)
+    if (notes.length === 0) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, notes[0]!.boardId)
+    tx.say({ count: notes.length })
+    for (const { id } of notes) {
+      tx.update(notesTable, id, {
+        ...(input.dimension !== undefined && { dimension: input.dimension }),
+        ...(input.unitId !== undefined && { unitId: input.unitId }),
+      })
+    }
+    return ok(undefined)
+  })
+}
+
+export function removeNotes(session: Session, noteIds: readonly string[]): Result<void> {
+  return runCommand(session, 'board.notesRemoved', (tx) => {
+    const notes = findNotes(tx, noteIds)
+    if (notes.length === 0) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, notes[0]!.boardId)
+    tx.say({ count: notes.length })
+    for (const { id } of notes) tx.remove(notesTable, id)
+    removeEmptyThemes(tx, notes)
+    return ok(undefined)
+  })
+}
+
+/**
+ * Makes one theme of notes. A theme that the target (or else the first grouped note) is in takes in the others;
+ * otherwise a new theme is made in the target's zone, named after its first note.
+ */
+export function groupNotes(
+  session: Session,
+  input: { noteIds: readonly string[]; targetNoteId: string | null },
+): Result<Theme> {
+  return runCommand(session, 'board.notesGrouped', (tx) => {
+    const target = input.targetNoteId === null ? null : getRow(tx, notesTable, input.targetNoteId)
+    const others = findNotes(tx, input.noteIds, target?.boardId).filter((note) => note.id !== target?.id)
+    const notes = target === null ? others : [target, ...others]
+    const first = notes[0]
+    if (first === undefined || notes.some((note) => note.boardId !== first.boardId)) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, first.boardId)
+    const themeId = target === null ? (notes.find((note) => note.themeId !== null)?.themeId ?? null) : target.themeId
+    const theme = (themeId === null ? null : getRow(tx, themesTable, themeId)) ?? makeTheme(tx, first)
+    tx.say({ count: notes.length, theme: theme.title })
+    const moved = notes.filter((note) => note.themeId !== theme.id)
+    place(tx, moved, { zoneId: theme.zoneId, themeId: theme.id, beforeId: null })
+    removeEmptyThemes(tx, moved)
+    return ok(theme)
+  })
+}
+
+function makeTheme(tx: CommandTx, first: Note): Theme {
+  const words = first.text.split('\n')[0]!.trim()
+  const theme: Theme = {
+    id: tx.newId(),
+    boardId: first.boardId,
+    zoneId: first.zoneId,
+    number: boardTables.highestThemeNumber(tx) + 1,
+    title: words.length <= titleLength ? words : `${words.slice(0, titleLength - 1).trimEnd()}…`,
+    position: positionsBefore(boardTables.themesOfZone(tx, first.zoneId), null, 1)[0]!,
+    isCollapsed: false,
+  }
+  tx.insert(themesTable, theme)
+  return theme
+}
+
+export function renameTheme(session: Session, themeId: string, title: string): Result<void> {
+  return runCommand(session, 'board.themeRenamed', (tx) => {
+    const theme = tx.update(themesTable, themeId, { title })
+    if (theme === null) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, theme.boardId)
+    tx.say({ theme: title })
+    return ok(undefined)
+  })
+}
+
+/** Moves a theme with its notes to a zone, before another theme or after the last. */
+export function moveTheme(
+  session: Session,
+  input: { themeId: string; zoneId: string; beforeId: string | null },
+): Result<void> {
+  return runCommand(session, 'board.themeMoved', (tx) => {
+    const theme = getRow(tx, themesTable, input.themeId)
+    if (theme === null) return err(appError('NOT_FOUND'))
+    const zone = getRow(tx, zonesTable, input.zoneId)
+    if (zone === null || zone.boardId !== theme.boardId) return err(appError('ZONE_GONE'))
+    inStageOfBoard(tx, theme.boardId)
+    tx.say({ theme: theme.title, zone: zone.title })
+    const siblings = boardTables.themesOfZone(tx, zone.id).filter((sibling) => sibling.id !== theme.id)
+    const [position] = positionsBefore(siblings, input.beforeId, 1)
+    for (const note of boardTables.notesOfPlace(tx, theme.zoneId, theme.id)) {
+      tx.update(notesTable, note.id, { zoneId: zone.id })
+    }
+    tx.update(themesTable, theme.id, { zoneId: zone.id, position: position! })
+    return ok(undefined)
+  })
+}
+
+export function mergeThemes(session: Session, themeId: string, intoThemeId: string): Result<void> {
+  return runCommand(session, 'board.themesMerged', (tx) => {
+    if (themeId === intoThemeId) return err(appError('SAME_THEME'))
+    const from = getRow(tx, themesTable, themeId)
+    const into = getRow(tx, themesTable, intoThemeId)
+    if (from === null || into === null || from.boardId !== into.boardId) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, into.boardId)
+    tx.say({ theme: from.title, into: into.title })
+    const notes = boardTables.notesOfPlace(tx, from.zoneId, from.id)
+    place(tx, notes, { zoneId: into.zoneId, themeId: into.id, beforeId: null })
+    tx.remove(themesTable, from.id)
+    return ok(undefined)
+  })
+}
+
+/** Takes a theme apart; its notes stay in the zone, ungrouped. */
+export function dissolveTheme(session: Session, themeId: string): Result<void> {
+  return runCommand(session, 'board.themeDissolved', (tx) => {
+    const theme = getRow(tx, themesTable, themeId)
+    if (theme === null) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, theme.boardId)
+    tx.say({ theme: theme.title })
+    const notes = boardTables.notesOfPlace(tx, theme.zoneId, theme.id)
+    place(tx, notes, { zoneId: theme.zoneId, themeId: null, beforeId: null })
+    tx.remove(themesTable, theme.id)
+    return ok(undefined)
+  })
+}
+
+export function setCollapsed(session: Session, themeId: string, isCollapsed: boolean): Result<void> {
+  return runCommand(session, isCollapsed ? 'board.themeCollapsed' : 'board.themeExpanded', (tx) => {
+    const theme = tx.update(themesTable, themeId, { isCollapsed })
+    if (theme === null) return err(appError('NOT_FOUND'))
+    tx.say({ theme: theme.title })
+    return ok(undefined)
+  })
+}
+
+export function setFaceDown(session: Session, boardId: string, isFaceDown: boolean): Result<void> {
+  return runCommand(session, isFaceDown ? 'board.faceDown' : 'board.faceUp', (tx) => {
+    const board = tx.update(boardsTable, boardId, { isFaceDown })
+    if (board === null) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, boardId)
+    return ok(undefined)
+  })
+}
+
+/** Notes by id in the order of the ids; unknown ones, and those of another board, are left out. */
+function findNotes(db: ReadDb, noteIds: readonly string[], boardId?: string): Note[] {
+  return [...new Set(noteIds)]
+    .map((id) => getRow(db, notesTable, id))
+    .filter((note) => note !== null)
+    .filter((note) => boardId === undefined || note.boardId === boardId)
+}
+
+function place(
+  tx: CommandTx,
+  notes: readonly Note[],
+  target: { zoneId: string; themeId: string | null; beforeId: string | null },
+): void {
+  const moved = new Set(notes.map((note) => note.id))
+  const inPlace = boardTables.notesOfPlace(tx, target.zoneId, target.themeId)
+  const siblings = inPlace.filter((note) => !moved.has(note.id))
+  // Dropping on one of the moved notes themselves means: before the next one that stays.
+  const anchor = inPlace.slice(inPlace.findIndex((note) => note.id === target.beforeId)).find((note) => !moved.has(note.id))
+  const beforeId = target.beforeId === null ? null : (anchor?.id ?? null)
+  const positions = positionsBefore(siblings, beforeId, notes.length)
+  for (const [index, note] of notes.entries()) {
+    tx.update(notesTable, note.id, { zoneId: target.zoneId, themeId: target.themeId, position: positions[index]! })
+  }
+}
+
+/** A theme without notes has nothing to say: it goes with its last note, in the same undo step. */
+function removeEmptyThemes(tx: CommandTx, leftBy: readonly Note[]): void {
+  const themeIds = new Set(leftBy.map((note) => note.themeId).filter((id) => id !== null))
+  for (const themeId of themeIds) {
+    const theme = getRow(tx, themesTable, themeId)
+    if (theme !== null && boardTables.notesOfPlace(tx, theme.zoneId, theme.id).length === 0) {
+      tx.remove(themesTable, themeId)
+    }
+  }
+}
+
+function inStageOfBoard(tx: CommandTx, boardId: string): void {
+  const board = getRow(tx, boardsTable, boardId)
+  if (board !== null) inStageOf(tx, board.activityId)
+}
+
+function inStageOf(tx: CommandTx, activityId: string): void {
+  const stage = stageOfActivity(tx, activityId)
+  if (stage !== null) tx.inStage(stage.id)
+}

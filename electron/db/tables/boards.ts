@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import type { Board, BoardContent, Note, Theme, Zone } from '#shared/schema/board.ts'
+import { type ReadDb, selectRows } from '../table.ts'
+import { boardsTable, notesTable, themesTable, zonesTable } from './entities.ts'
+
+export function boardOfActivity(db: ReadDb, activityId: string): Board | null {
+  return selectRows(db, boardsTable, 'WHERE activity_id = ?', activityId)[0] ?? null
+}
+
+export function listZones(db: ReadDb, boardId: string): Zone[] {
+  return selectRows(db, zonesTable, 'WHERE board_id = ? ORDER BY position', boardId)
+}
+
+export function listNotes(db: ReadDb, boardId: string): Note[] {
+  return selectRows(db, notesTable, 'WHERE board_id = ? ORDER BY position, id', boardId)
+}
+
+export function listThemes(db: ReadDb, boardId: string): Theme[] {
+  return selectRows(db, themesTable, 'WHERE board_id = ? ORDER BY position, id', boardId)
+}
+
+export function readBoardContent(db: ReadDb, board: Board): BoardContent {
+  return {
+    board,
+    zones: listZones(db, board.id),
+    themes: listThemes(db, board.id),
+    notes: listNotes(db, board.id),
+  }
+}
+
+/** All boards in the order of the agenda. */
+export function listBoards(db: ReadDb): Board[] {
+  return selectRows(
+    db,
+    boardsTable,
+    `JOIN activities ON activities.id = boards.activity_id JOIN days ON days.id = activities.day_id
+     JOIN stages ON stages.id = days.stage_id ORDER BY stages.number, days.number, activities.position`,
+  )
+}
+
+/** Notes of one place, in order: those of a theme, or the ungrouped ones of a zone. */
+export function notesOfPlace(db: ReadDb, zoneId: string, themeId: string | null): Note[] {
+  if (themeId === null) {
+    return selectRows(db, notesTable, 'WHERE zone_id = ? AND theme_id IS NULL ORDER BY position, id', zoneId)
+  }
+  return selectRows(db, notesTable, 'WHERE theme_id = ? ORDER BY position, id', themeId)
+}
+
+export function themesOfZone(db: ReadDb, zoneId: string): Theme[] {
+  return selectRows(db, themesTable, 'WHERE zone_id = ? ORDER BY position, id', zoneId)
+}
+
+/** The highest running number given to a note so far, 0 without any. */
+export function highestNoteNumber(db: ReadDb): number {
+  return z.number().parse(db.prepare('SELECT coalesce(max(number), 0) FROM notes').pluck().get())
+}
+
+export function highestThemeNumber(db: ReadDb): number {
+  return z.number().parse(db.prepare('SELECT coalesce(max(number), 0) FROM themes').pluck().get())
+}
+
+export function countBoardNotes(db: ReadDb, boardId: string): number {
+  return z.number().parse(db.prepare('SELECT count(*) FROM notes WHERE board_id = ?').pluck().get(boardId))
+}
