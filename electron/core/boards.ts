@@ -296,8 +296,9 @@ function place(
   const inPlace = boardTables.notesOfPlace(tx, target.zoneId, target.themeId)
   const siblings = inPlace.filter((note) => !moved.has(note.id))
   // Dropping on one of the moved notes themselves means: before the next one that stays.
-  const anchor = inPlace.slice(inPlace.findIndex((note) => note.id === target.beforeId)).find((note) => !moved.has(note.id))
-  const beforeId = target.beforeId === null ? null : (anchor?.id ?? null)
+  const dropIndex = inPlace.findIndex((note) => note.id === target.beforeId)
+  const anchor = dropIndex === -1 ? undefined : inPlace.slice(dropIndex).find((note) => !moved.has(note.id))
+  const beforeId = anchor?.id ?? null
   const positions = positionsBefore(siblings, beforeId, notes.length)
   for (const [index, note] of notes.entries()) {
     tx.update(notesTable, note.id, { zoneId: target.zoneId, themeId: target.themeId, position: positions[index]! })

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Activity, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { type ReadDb, selectRows } from '../table.ts'
-import { activitiesTable, daysTable, stagesTable, workshopTable } from './entities.ts'
+import type { WriteTx } from '../recorder.ts'
+import { activitiesTable, boardsTable, daysTable, stagesTable, workshopTable, zonesTable } from './entities.ts'
 
 /** The one workshop of the file; null only while the file is being made. */
 export function readWorkshop(db: ReadDb): Workshop | null {
@@ -72,4 +73,17 @@ export function hasRecords(db: ReadDb, activityId: string): boolean {
     OR EXISTS (SELECT 1 FROM remarks WHERE activity_id = @id)
     OR EXISTS (SELECT 1 FROM notes JOIN boards ON boards.id = notes.board_id WHERE boards.activity_id = @id)`
   return z.number().parse(db.prepare(sql).pluck().get({ id: activityId })) === 1
+}
+
+export function hasOpenRound(db: ReadDb, activityId: string): boolean {
+  const sql = `SELECT EXISTS (SELECT 1 FROM rounds WHERE activity_id = ? AND state = 'open')`
+  return z.number().parse(db.prepare(sql).pluck().get(activityId)) === 1
+}
+
+/** Removes the board of an activity with its zones; the caller knows that it holds no notes. */
+export function removeEmptyBoard(tx: WriteTx, activityId: string): void {
+  for (const board of selectRows(tx, boardsTable, 'WHERE activity_id = ?', activityId)) {
+    for (const zone of selectRows(tx, zonesTable, 'WHERE board_id = ?', board.id)) tx.remove(zonesTable, zone.id)
+    tx.remove(boardsTable, board.id)
+  }
 }

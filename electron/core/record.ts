@@ -1,0 +1,86 @@
+import type { LateChange, RoundRecord, WorkshopRecord } from '#shared/schema/record.ts'
+import { WorkshopRecord as RecordSchema } from '#shared/schema/record.ts'
+import { listBoards, readBoardContent } from '../db/tables/boards.ts'
+import {
+  attendanceTable,
+  decisionsTable,
+  peopleTable,
+  programmesTable,
+  remarksTable,
+  signatoriesTable,
+  unitsTable,
+} from '../db/tables/entities.ts'
+import { entriesOfStageAfter } from '../db/tables/journal.ts'
+import { listVersions, readVersionContent } from '../db/tables/stage-versions.ts'
+import { type ReadDb, selectRows } from '../db/table.ts'
+import { listActivities, listDays, listStages, readWorkshop } from '../db/tables/workshop.ts'
+import { listRoundRecords } from './rounds.ts'
+import type { Session } from './session.ts'
+
+/** Everything of the workshop as it is now: what exports, books and JSON are made from. */
+export function loadRecord(session: Pick<Session, 'db'>): WorkshopRecord {
+  const { db } = session
+  const workshop = readWorkshop(db)
+  if (workshop === null) throw new Error('the file holds no workshop')
+  return {
+    format: 'rembuk-record-1',
+    workshop,
+    stages: listStages(db),
+    days: listDays(db),
+    activities: listActivities(db),
+    units: selectRows(db, unitsTable, 'ORDER BY rowid'),
+    people: selectRows(db, peopleTable, 'ORDER BY number'),
+    attendance: selectRows(db, attendanceTable, 'ORDER BY day_id, person_id'),
+    boards: listBoards(db).map((board) => readBoardContent(db, board)),
+    rounds: listRoundRecords(db),
+    programmes: selectRows(db, programmesTable, 'ORDER BY position, id'),
+    remarks: selectRows(db, remarksTable, 'ORDER BY created_at_ms, id'),
+    decisions: selectRows(db, decisionsTable, 'ORDER BY stage_id, position'),
+    signatories: selectRows(db, signatoriesTable, 'ORDER BY stage_id, position'),
+    versions: listVersions(db),
+    lateChanges: listLateChanges(db),
+  }
+}
+
+/** What of a record belongs to one stage: the content that *Tutup tahap* freezes and seals. */
+export function recordOfStage(record: WorkshopRecord, stageId: string): WorkshopRecord {
+  const dayIds = new Set(record.days.filter((day) => day.stageId === stageId).map((day) => day.id))
+  const activities = record.activities.filter((activity) => dayIds.has(activity.dayId))
+  const activityIds = new Set(activities.map((activity) => activity.id))
+  const ofStage = (row: { stageId: string }) => row.stageId === stageId
+  const ofActivity = ({ round }: RoundRecord) => activityIds.has(round.activityId)
+  const stageNumber = record.stages.find((stage) => stage.id === stageId)?.number
+  return {
+    ...record,
+    stages: record.stages.filter((stage) => stage.id === stageId),
+    days: record.days.filter(ofStage),
+    activities,
+    attendance: record.attendance.filter((mark) => dayIds.has(mark.dayId)),
+    boards: record.boards.filter(({ board }) => activityIds.has(board.activityId)),
+    rounds: record.rounds.filter(ofActivity),
+    remarks: record.remarks.filter(ofStage),
+    decisions: record.decisions.filter(ofStage),
+    signatories: record.signatories.filter(ofStage),
+    versions: record.versions.filter(ofStage),
+    // Changes to earlier stages are listed in the berita acara of the next one.
+    lateChanges: record.lateChanges.filter((change) => change.stageNumber <= (stageNumber ?? 0)),
+  }
+}
+
+/** A version of a stage exactly as it was frozen, or null. */
+export function frozenRecord(session: Pick<Session, 'db'>, stageId: string, version: number): WorkshopRecord | null {
+  const content = readVersionContent(session.db, stageId, version)
+  return content === null ? null : RecordSchema.parse(JSON.parse(content))
+}
+
+/** Changes made to a stage after its last version was frozen. */
+function listLateChanges(db: ReadDb): LateChange[] {
+  const versions = listVersions(db)
+  return listStages(db).flatMap((stage) => {
+    const last = versions.findLast((version) => version.stageId === stage.id)
+    if (last === undefined) return []
+    return entriesOfStageAfter(db, stage.id, last.closedAtMs).map((entry): LateChange => {
+      return { stageNumber: stage.number, atMs: entry.atMs, kind: entry.kind, values: entry.said }
+    })
+  })
+}
