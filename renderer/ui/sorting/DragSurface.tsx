@@ -1,0 +1,545 @@
+/**
+ * One drag surface for every screen with cards in places: the SWOT board, the sorting grid.
+ *
+ * A card is plain DOM, without any hook of dnd-kit in it. It carries `data-card-id`, `tabIndex` and, for screen readers,
+ * `aria-describedby={dragHelpId}`:
+ *
+ *     const Card = memo(({ id }) => <li data-card-id={id} tabIndex={-1} aria-describedby={dragHelpId}>…</li>)
+ *
+ *     <DragSurface
+ *       texts={texts}                              // our words, see DragTexts; memoise the object
+ *       idsToDrag={selection.idsWith}              // one card, or the selection that it belongs to
+ *       renderOverlay={(ids) => <CardFace … />}    // what the pointer carries
+ *       onDrop={({ ids, placeId, beforeId, ontoId }) => …}   // one command; update the screen at once
+ *       onClick={…} onKeyDown={…}                  // ordinary props of the surface's element; not called during a drag
+ *     >
+ *       <DropPlace placeId="governance:short" flow="list" className={css.list}>…cards…</DropPlace>
+ *     </DragSurface>
+ *
+ * - A place is the element that scrolls, or lies inside it. Places may lie in places (a theme in a zone): the innermost
+ *   one under the pointer counts, and a card belongs to the place that is its nearest ancestor.
+ * - `beforeId` is never one of the dragged cards; null means at the end. With `canDropOnto` a place also takes drops on
+ *   the middle of a card: then `ontoId` names it and `beforeId` is null.
+ * - A place has `data-over` while a drag is above it, a dragged card has `data-dragging`: style with those. The gap is
+ *   shown by one line above everything; cards never move aside.
+ * - Drags do not begin on buttons, inputs, links, labels or `[data-no-drag]` inside a card.
+ * - Nothing renders in a card during a drag as long as `children` keeps its identity: do not hold drag state above them.
+ *
+ * One useDraggable serves all cards, fed by delegation: with a hook per card every pick-up reruns all of them.
+ */
+import {
+  type CollisionDetection,
+  DndContext,
+  type DragEndEvent,
+  type DragMoveEvent,
+  DragOverlay,
+  MouseSensor,
+  TouchSensor,
+  useDraggable,
+  useDroppable,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core'
+import {
+  type HTMLAttributes,
+  type ReactNode,
+  createContext,
+  memo,
+  use,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
+import { createPortal } from 'react-dom'
+import { cardElement, cardOfTarget, cardsOfPlace, isOnControl, keepFocusOn } from './focus.ts'
+import {
+  type Box,
+  type Direction,
+  type Flow,
+  type Point,
+  areaOf,
+  cardUnder,
+  centerOf,
+  contains,
+  directionOfKey,
+  insertionIndex,
+  markBox,
+  nearestInDirection,
+} from './geometry.ts'
+import { LiftSensor } from './lift-sensor.ts'
+import css from './sorting.module.css'
+
+/** Where cards would go. */
+export interface DropTarget {
+  placeId: string
+  /** The card they go before; null at the end. */
+  beforeId: string | null
+  /** The card they are put on, where the place allows that. */
+  ontoId: string | null
+}
+
+export interface Drop extends DropTarget {
+  ids: string[]
+}
+
+/** What is said aloud, in the language of the screen. */
+export interface DragTexts {
+  /** How to move a card with the keyboard; the description of every card. */
+  help: string
+  lifted(ids: readonly string[]): string
+  over(ids: readonly string[], target: DropTarget): string
+  outside(ids: readonly string[]): string
+  dropped(ids: readonly string[], target: DropTarget): string
+  returned(ids: readonly string[]): string
+}
+
+/** Id of the hidden text that tells how cards are moved: `aria-describedby` of every card. */
+export const dragHelpId = 'drag-help'
+
+interface Place {
+  element: HTMLElement
+  flow: Flow
+  parentId: string | null
+  canDropOnto: boolean
+}
+
+/** One drag from pick-up to drop. Kept outside React's state: it changes with every frame and nothing renders from it. */
+class Held {
+  readonly places = new Map<string, Place>()
+  /** The card under the pointer when the button went down. */
+  cardId: string | null = null
+  ids: readonly string[] = []
+  target: DropTarget | null = null
+  pointer: Point | null = null
+  isByKeys = false
+  root: HTMLElement | null = null
+  mark: HTMLElement | null = null
+  voice: HTMLElement | null = null
+
+  readonly setMark = (mark: HTMLElement | null) => {
+    this.mark = mark
+  }
+
+  readonly setVoice = (voice: HTMLElement | null) => {
+    this.voice = voice
+  }
+
+  get isActive() {
+    return this.ids.length > 0
+  }
+
+  say(text: string) {
+    if (this.voice !== null) this.voice.textContent = text
+  }
+
+  /** The gap of a place under a point, and the box that shows it. */
+  gapAt(placeId: string, point: Point): { target: DropTarget; box: Box; cards: HTMLElement[]; index: number } | null {
+    const place = this.places.get(placeId)
+    if (place === undefined) return null
+    const cards = cardsOfPlace(place.element)
+    const boxes = cards.map((card) => card.getBoundingClientRect())
+    const under = place.canDropOnto && !this.isByKeys ? cardUnder(boxes, point) : -1
+    const underId = cards[under]?.dataset['cardId']
+    if (underId !== undefined && !this.ids.includes(underId)) {
+      return { target: { placeId, beforeId: null, ontoId: underId }, box: boxes[under]!, cards, index: under }
+    }
+    return this.gapBefore(placeId, place, cards, boxes, insertionIndex(boxes, place.flow, point))
+  }
+
+  gapBefore(placeId: string, place: Place, cards: HTMLElement[], boxes: readonly Box[], index: number) {
+    const next = cards.slice(index).find((card) => !this.ids.includes(card.dataset['cardId'] ?? ''))
+    const target: DropTarget = { placeId, beforeId: next?.dataset['cardId'] ?? null, ontoId: null }
+    return { target, box: markBox(place.element.getBoundingClientRect(), boxes, place.flow, index), cards, index }
+  }
+
+  /** Shows and, when it changed, says where the cards would go. */
+  aim(next: { target: DropTarget; box: Box } | null, texts: DragTexts) {
+    const before = this.target
+    this.target = next?.target ?? null
+    if (this.mark !== null) {
+      this.mark.hidden = next === null
+      if (next !== null) {
+        const { left, top, right, bottom } = next.box
+        this.mark.dataset['kind'] = next.target.ontoId === null ? 'gap' : 'onto'
+        this.mark.style.transform = `translate(${left}px, ${top}px)`
+        this.mark.style.width = `${right - left}px`
+        this.mark.style.height = `${bottom - top}px`
+      }
+    }
+    if (isSameTarget(before, this.target)) return
+    this.say(this.target === null ? texts.outside(this.ids) : texts.over(this.ids, this.target))
+  }
+
+  /** Whether the drop would leave a single card exactly where it lies. */
+  changesNothing(target: DropTarget): boolean {
+    const [id, ...others] = this.ids
+    const place = this.places.get(target.placeId)
+    if (id === undefined || others.length > 0 || place === undefined || target.ontoId !== null) return false
+    const ids = cardsOfPlace(place.element).map((card) => card.dataset['cardId'])
+    const at = ids.indexOf(id)
+    return at !== -1 && (ids[at + 1] ?? null) === target.beforeId
+  }
+
+  setDragging(isDragging: boolean) {
+    if (this.root === null) return
+    for (const id of this.ids) {
+      const card = cardElement(this.root, id)
+      if (isDragging) card?.setAttribute('data-dragging', '')
+      else card?.removeAttribute('data-dragging')
+    }
+  }
+
+  clear() {
+    this.setDragging(false)
+    this.ids = []
+    this.target = null
+    this.pointer = null
+    this.isByKeys = false
+    if (this.mark !== null) this.mark.hidden = true
+  }
+}
+
+const isSameTarget = (one: DropTarget | null, other: DropTarget | null) =>
+  one?.placeId === other?.placeId && one?.beforeId === other?.beforeId && one?.ontoId === other?.ontoId
+
+const HeldContext = createContext<Held | null>(null)
+const ParentPlaceContext = createContext<string | null>(null)
+
+type SurfaceProps = Omit<HTMLAttributes<HTMLDivElement>, 'onDrop'> & {
+  texts: DragTexts
+  /** Cards that go along when this one is dragged. */
+  idsToDrag?: (cardId: string) => string[]
+  renderOverlay: (ids: readonly string[]) => ReactNode
+  onDrop: (drop: Drop) => void
+  /** True while the workshop may only be looked at: cards can be selected and not moved. */
+  isDisabled?: boolean
+  surfaceRef?: React.RefObject<HTMLDivElement | null>
+}
+
+const autoScroll = { threshold: { x: 0.05, y: 0.18 }, acceleration: 12, layoutShiftCompensation: false }
+const mouseOptions = { activationConstraint: { distance: 4 } }
+const touchOptions = { activationConstraint: { delay: 200, tolerance: 8 } }
+
+/** The surface on which cards are dragged; see the top of this file. */
+export function DragSurface(props: SurfaceProps) {
+  const { texts, idsToDrag, renderOverlay, onDrop, isDisabled = false, surfaceRef, children, ...rest } = props
+  const [held] = useState(() => new Held())
+  const [heldIds, setHeldIds] = useState<readonly string[]>([])
+  const [liftOptions] = useState(() => ({ step: (code: string) => stepByKey(held, code, textsRef) }))
+  const textsRef = useRef(texts)
+  useLayoutEffect(() => {
+    textsRef.current = texts
+  })
+  const sensors = useSensors(
+    useSensor(MouseSensor, mouseOptions),
+    useSensor(TouchSensor, touchOptions),
+    useSensor(LiftSensor, liftOptions),
+  )
+
+  useEffect(() => trackPointer(held), [held])
+
+  const finish = () => {
+    held.clear()
+    setHeldIds([])
+  }
+
+  const onDragStart = ({ activatorEvent }: { activatorEvent: Event }) => {
+    if (held.cardId === null) return
+    held.isByKeys = activatorEvent.type === 'keydown'
+    held.ids = idsToDrag?.(held.cardId) ?? [held.cardId]
+    held.setDragging(true)
+    held.say(texts.lifted(held.ids))
+    if (held.isByKeys) aimAtOwnGap(held)
+    setHeldIds(held.ids)
+  }
+
+  const onDragMove = ({ over }: Pick<DragMoveEvent, 'over'>) => {
+    if (!held.isActive || held.isByKeys) return
+    held.aim(over === null || held.pointer === null ? null : held.gapAt(String(over.id), held.pointer), texts)
+  }
+
+  const onDragEnd = (event: DragEndEvent) => {
+    if (!held.isActive) return
+    onDragMove(event)
+    const { target, root, cardId } = held
+    const ids = [...held.ids]
+    const isChange = target !== null && !held.changesNothing(target)
+    finish()
+    if (root !== null && cardId !== null) keepFocusOn(root, cardId)
+    if (target === null || !isChange) return held.say(texts.returned(ids))
+    held.say(texts.dropped(ids, target))
+    onDrop({ ids, ...target })
+  }
+
+  const onDragCancel = () => {
+    if (!held.isActive) return
+    const { root, cardId } = held
+    held.say(texts.returned(held.ids))
+    finish()
+    if (root !== null && cardId !== null) keepFocusOn(root, cardId)
+  }
+
+  return (
+    <HeldContext value={held}>
+      <DndContext
+        id={dragHelpId}
+        sensors={sensors}
+        autoScroll={autoScroll}
+        collisionDetection={(args) => placeUnder(held, args)}
+        onDragStart={onDragStart}
+        onDragMove={onDragMove}
+        onDragOver={onDragMove}
+        onDragEnd={onDragEnd}
+        onDragCancel={onDragCancel}
+        accessibility={{
+          announcements: silent,
+          restoreFocus: false,
+          screenReaderInstructions: { draggable: texts.help },
+        }}
+      >
+        <Delegate held={held} isDisabled={isDisabled} surfaceRef={surfaceRef} onLost={finish} {...rest}>
+          {children}
+        </Delegate>
+        {createPortal(
+          <>
+            <DragOverlay dropAnimation={null} className={css.overlay} zIndex={999}>
+              {heldIds.length > 0 && renderOverlay(heldIds)}
+            </DragOverlay>
+            <div ref={held.setMark} className={css.mark} hidden aria-hidden />
+            <div ref={held.setVoice} className={css.spoken} role="status" aria-live="assertive" />
+          </>,
+          document.body,
+        )}
+      </DndContext>
+    </HeldContext>
+  )
+}
+
+/** dnd-kit would say its own ids, in English; our words go through `DragTexts`. */
+const silent = {
+  onDragStart: () => undefined,
+  onDragOver: () => undefined,
+  onDragEnd: () => undefined,
+  onDragCancel: () => undefined,
+}
+
+type DelegateProps = HTMLAttributes<HTMLDivElement> & {
+  held: Held
+  isDisabled: boolean
+  surfaceRef: React.RefObject<HTMLDivElement | null> | undefined
+  /** Called when a drag ended before it had begun to show. */
+  onLost: () => void
+}
+
+/** The one draggable: whichever card the event came from. */
+function Delegate({
+  held,
+  isDisabled,
+  surfaceRef,
+  onLost,
+  className,
+  children,
+  onKeyDown,
+  onClick,
+  ...rest
+}: DelegateProps) {
+  const { setNodeRef, setActivatorNodeRef, listeners, active } = useDraggable({ id: 'card', disabled: isDisabled })
+
+  useEffect(() => {
+    if (active === null && held.isActive) onLost()
+  }, [active, held, onLost])
+
+  const attach = useCallback(
+    (root: HTMLDivElement | null) => {
+      held.root = root
+      if (surfaceRef !== undefined) surfaceRef.current = root
+    },
+    [held, surfaceRef],
+  )
+
+  const begin = (kind: 'onMouseDown' | 'onTouchStart' | 'onKeyDown', event: React.SyntheticEvent) => {
+    const card = cardOfTarget(event.target)
+    if (card === null || held.isActive || isOnControl(event.target, card)) return
+    if (kind === 'onKeyDown' && event.target !== card) return
+    held.cardId = card.dataset['cardId'] ?? null
+    setNodeRef(card)
+    setActivatorNodeRef(card)
+    listeners?.[kind]?.(event)
+  }
+
+  return (
+    <div
+      {...rest}
+      ref={attach}
+      className={className === undefined ? css.surface : `${css.surface} ${className}`}
+      onMouseDown={(event) => begin('onMouseDown', event)}
+      onTouchStart={(event) => begin('onTouchStart', event)}
+      onKeyDown={(event) => {
+        if (held.isActive) return
+        onKeyDown?.(event)
+        if (!event.isDefaultPrevented()) begin('onKeyDown', event)
+      }}
+      onClick={(event) => {
+        if (!held.isActive) onClick?.(event)
+      }}
+    >
+      {children}
+    </div>
+  )
+}
+
+type PlaceProps = HTMLAttributes<HTMLDivElement> & {
+  placeId: string
+  /** How its cards follow each other; `list` unless said otherwise. */
+  flow?: Flow
+  canDropOnto?: boolean
+}
+
+/** A place that takes cards. Only this shell renders while a drag passes over it, never its children. */
+export const DropPlace = memo(function DropPlace({
+  placeId,
+  flow = 'list',
+  canDropOnto = false,
+  children,
+  ...rest
+}: PlaceProps) {
+  const held = use(HeldContext)
+  if (held === null) throw new Error('DropPlace outside a DragSurface')
+  const parentId = use(ParentPlaceContext)
+  const { setNodeRef, isOver } = useDroppable({ id: placeId })
+  const elementRef = useRef<HTMLDivElement>(null)
+  // Stable: every place renders whenever the drag enters another one, and must not be measured anew each time.
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      elementRef.current = element
+      setNodeRef(element)
+    },
+    [setNodeRef],
+  )
+
+  useLayoutEffect(() => {
+    const element = elementRef.current
+    if (element === null) return
+    held.places.set(placeId, { element, flow, parentId, canDropOnto })
+    return () => {
+      if (held.places.get(placeId)?.element === element) held.places.delete(placeId)
+    }
+  }, [held, placeId, flow, parentId, canDropOnto])
+
+  return (
+    <div {...rest} ref={attach} data-place-id={placeId} data-over={isOver ? '' : undefined}>
+      <ParentPlaceContext value={placeId}>{children}</ParentPlaceContext>
+    </div>
+  )
+})
+
+/** The innermost place under the pointer. A place inside another counts only where the outer one shows it. */
+function placeUnder(
+  held: Held,
+  { droppableContainers, droppableRects, pointerCoordinates }: Parameters<CollisionDetection>[0],
+): ReturnType<CollisionDetection> {
+  if (held.isByKeys) return held.target === null ? [] : [{ id: held.target.placeId }]
+  if (pointerCoordinates === null) return []
+  const point = pointerCoordinates
+  const isUnder = (id: string | null): boolean => {
+    if (id === null) return true
+    const rect = droppableRects.get(id)
+    return rect !== undefined && contains(rect, point) && isUnder(held.places.get(id)?.parentId ?? null)
+  }
+  let innermost: { id: string; area: number } | null = null
+  for (const { id } of droppableContainers) {
+    const rect = droppableRects.get(id)
+    if (rect === undefined || !isUnder(String(id))) continue
+    const area = areaOf(rect)
+    if (innermost === null || area < innermost.area) innermost = { id: String(id), area }
+  }
+  return innermost === null ? [] : [{ id: innermost.id }]
+}
+
+/** dnd-kit tells how far the pointer went with scrolling added in; the gap is found from where it really is. */
+function trackPointer(held: Held): () => void {
+  const follow = (event: MouseEvent | TouchEvent) => {
+    const at = 'touches' in event ? (event.touches[0] ?? event.changedTouches[0]) : event
+    if (at !== undefined) held.pointer = { x: at.clientX, y: at.clientY }
+  }
+  const options = { capture: true, passive: true }
+  const kinds = ['mousedown', 'mousemove', 'mouseup', 'touchstart', 'touchmove', 'touchend'] as const
+  for (const kind of kinds) window.addEventListener(kind, follow, options)
+  return () => {
+    for (const kind of kinds) window.removeEventListener(kind, follow, options)
+  }
+}
+
+/** A card lifted by key first aims at the gap in which it lies. */
+function aimAtOwnGap(held: Held): void {
+  const card = held.root !== null && held.cardId !== null ? cardElement(held.root, held.cardId) : null
+  const placeElement = card?.parentElement?.closest<HTMLElement>('[data-place-id]')
+  const placeId = placeElement?.dataset['placeId']
+  if (card === null || placeElement === null || placeElement === undefined || placeId === undefined) return
+  const cards = cardsOfPlace(placeElement)
+  const next = cards.slice(cards.indexOf(card)).find((other) => !held.ids.includes(other.dataset['cardId'] ?? ''))
+  held.target = { placeId, beforeId: next?.dataset['cardId'] ?? null, ontoId: null }
+}
+
+/** Moves the aim one gap, or to the next place, and answers how far the lifted card is from where it was. */
+function stepByKey(held: Held, code: string, textsRef: React.RefObject<DragTexts>): Point | null {
+  const direction = directionOfKey(code)
+  const { target, root, cardId } = held
+  if (direction === undefined || target === null || root === null || cardId === null) return null
+  const next = gapBeside(held, target, direction)
+  if (next === null) return null
+  held.places.get(next.target.placeId)?.element.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  const neighbour = next.cards[Math.min(next.index, next.cards.length - 1)]
+  neighbour?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  // Boxes again: the list may have scrolled.
+  const place = held.places.get(next.target.placeId)!
+  const boxes = next.cards.map((card) => card.getBoundingClientRect())
+  const shown = held.gapBefore(next.target.placeId, place, next.cards, boxes, next.index)
+  held.aim(shown, textsRef.current)
+  const lifted = cardElement(root, cardId)?.getBoundingClientRect()
+  if (lifted === undefined) return null
+  return { x: shown.box.left + 12 - lifted.left, y: shown.box.top + 6 - lifted.top }
+}
+
+/** The next gap in a direction: along the list first, then the nearest place. */
+function gapBeside(held: Held, target: DropTarget, direction: Direction) {
+  const place = held.places.get(target.placeId)
+  if (place === undefined) return null
+  const cards = cardsOfPlace(place.element)
+  const boxes = cards.map((card) => card.getBoundingClientRect())
+  const at =
+    target.beforeId === null ? cards.length : cards.findIndex((card) => card.dataset['cardId'] === target.beforeId)
+  const isAlong =
+    place.flow === 'rows' ? direction === 'left' || direction === 'right' : direction === 'up' || direction === 'down'
+  if (isAlong) {
+    const by = direction === 'down' || direction === 'right' ? 1 : -1
+    for (let index = at + by; index >= 0 && index <= cards.length; index += by) {
+      const gap = held.gapBefore(target.placeId, place, cards, boxes, index)
+      if (!isSameTarget(gap.target, target)) return gap
+    }
+  }
+  const placeBox = place.element.getBoundingClientRect()
+  const mark = markBox(placeBox, boxes, place.flow, Math.max(at, 0))
+  const isLevel = direction === 'left' || direction === 'right'
+  const from: Box = isLevel
+    ? { left: placeBox.left, right: placeBox.right, top: mark.top, bottom: mark.bottom }
+    : {
+        left: placeBox.left,
+        right: placeBox.right,
+        top: isAlong ? placeBox.top : mark.top,
+        bottom: isAlong ? placeBox.bottom : mark.bottom,
+      }
+  const others = [...held.places].filter(
+    ([id, other]) => id !== target.placeId && !other.element.contains(place.element),
+  )
+  const otherBoxes = others.map(([, other]) => other.element.getBoundingClientRect())
+  const nearest = others[nearestInDirection(from, otherBoxes, direction)]
+  const [nearestId, box] = [nearest?.[0] ?? place.parentId, nearest?.[1].element.getBoundingClientRect()]
+  if (nearestId === null) return null
+  if (box === undefined) return held.gapAt(nearestId, centerOf(mark))
+  const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
+  const y =
+    direction === 'down' ? box.top : direction === 'up' ? box.bottom : clamp(centerOf(mark).y, box.top, box.bottom)
+  return held.gapAt(nearestId, { x: centerOf(box).x, y })
+}
