@@ -46,6 +46,7 @@ import {
   createContext,
   memo,
   use,
+  useCallback,
   useEffect,
   useLayoutEffect,
   useRef,
