@@ -6,17 +6,43 @@ import { command, query } from './procedure.ts'
 
 const ProgrammeIds = z.array(Id).min(1).max(2000)
 
-export const ProgrammePatch = Programme.omit({ id: true, number: true, position: true, origin: true, originId: true }).partial()
+/** What may be said of a programme; its number, its place in the cell and its origin come from the core. */
+export const ProgrammePatch = Programme.omit({
+  id: true,
+  number: true,
+  position: true,
+  origin: true,
+  originId: true,
+}).partial()
 export type ProgrammePatch = z.infer<typeof ProgrammePatch>
+
+/** Where programmes come from when they are not typed: a closed round, a strategy. */
+export const NewProgrammes = z.object({
+  names: z.array(Programme.shape.name).min(1).max(2000),
+  origin: Programme.shape.origin.default('typed'),
+  originId: Id.nullable().default(null),
+})
+export type NewProgrammes = z.infer<typeof NewProgrammes>
+
+/**
+ * To a cell of the grid, or with nulls back to the tray. A dimension or horizon that is left out stays as each programme
+ * has it: that is how a key gives many programmes one dimension and leaves their horizons alone. Before another programme
+ * of that place or, with null, at its end; left out, those that lie there already keep their place.
+ */
+export const ProgrammeMove = z.object({
+  programmeIds: ProgrammeIds,
+  dimension: Dimension.nullable().optional(),
+  horizon: Horizon.nullable().optional(),
+  beforeId: Id.nullable().optional(),
+})
+export type ProgrammeMove = z.infer<typeof ProgrammeMove>
 
 export const programmes = {
   list: query().output(z.array(Programme)),
-  add: command('TOO_MANY').input(z.object({ names: z.array(Programme.shape.name).min(1).max(2000) })).output(z.array(Programme)),
+  /** Into the tray, at its end, in the order given. */
+  add: command('TOO_MANY').input(NewProgrammes).output(z.array(Programme)),
   update: command().input(z.object({ programmeId: Id, patch: ProgrammePatch })),
-  /** To a cell of the grid, or back to the tray with nulls; before another programme of that cell or at its end. */
-  move: command().input(
-    z.object({ programmeIds: ProgrammeIds, dimension: Dimension.nullable(), horizon: Horizon.nullable(), beforeId: Id.nullable() }),
-  ),
+  move: command().input(ProgrammeMove),
   setQuickWin: command().input(z.object({ programmeIds: ProgrammeIds, isQuickWin: z.boolean() })),
   remove: command().input(z.object({ programmeIds: ProgrammeIds })),
 }
