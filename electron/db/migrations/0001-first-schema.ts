@@ -124,6 +124,13 @@ CREATE TABLE round_options (
   source TEXT NOT NULL, source_id TEXT
 ) STRICT;
 CREATE INDEX round_options_by_round ON round_options (round_id, position);
+-- What was on the ballot paper stays as the voters saw it, whoever asks: also an undo of something older.
+CREATE TRIGGER round_options_keep BEFORE DELETE ON round_options
+  WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) <> 'draft'
+  BEGIN SELECT RAISE(ABORT, 'options of an opened round are fixed'); END;
+CREATE TRIGGER round_options_fixed BEFORE UPDATE ON round_options
+  WHEN (SELECT state FROM rounds WHERE id = OLD.round_id) <> 'draft'
+  BEGIN SELECT RAISE(ABORT, 'options of an opened round are fixed'); END;
 
 -- The public half of a round's key. The private half lies in a side file that no backup contains.
 CREATE TABLE round_keys (
