@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import { Id, line } from '#shared/schema/workshop.ts'
+import { Preferences } from './app.ts'
 import { command, query } from './procedure.ts'
 
 export const RoundDraft = z.object({
@@ -8,7 +9,7 @@ export const RoundDraft = z.object({
   rules: Round.shape.rules,
   cutAt: Round.shape.cutAt,
   electorate: Round.shape.electorate,
-  /** Anonymous tokens to make at the opening, when the electorate is `tokens`. */
+  /** Anonymous tokens to make at the opening, when the electorate is `tokens`; else 0. */
   tokenCount: z.number().int().min(0).max(2000),
   isShuffled: z.boolean(),
   options: z.array(RoundOption.pick({ title: true, source: true, sourceId: true })).max(300),
@@ -29,30 +30,57 @@ export const RoundView = z.object({
 export type RoundView = z.infer<typeof RoundView>
 
 /** Things of the workshop that can be voted on. */
-export const OptionCandidate = RoundOption.pick({ title: true, source: true, sourceId: true }).extend({ group: z.string() })
+export const OptionCandidate = RoundOption.pick({ title: true, source: true, sourceId: true }).extend({
+  group: z.string(),
+})
 export type OptionCandidate = z.infer<typeof OptionCandidate>
 
+/** People entitled if a round were opened now: those present that day, or any day of the stage when nobody is marked. */
+export const ElectorateView = z.object({
+  presentCount: z.number().int(),
+  registeredCount: z.number().int(),
+  isWholeStage: z.boolean(),
+})
+export type ElectorateView = z.infer<typeof ElectorateView>
+
 export const rounds = {
-  list: query().input(z.object({ activityId: Id })).output(z.array(RoundView)),
-  candidates: query().input(z.object({ activityId: Id })).output(z.array(OptionCandidate)),
-  draft: command().input(z.object({ activityId: Id, draft: RoundDraft })).output(z.object({ roundId: Id })),
+  list: query()
+    .input(z.object({ activityId: Id }))
+    .output(z.array(RoundView)),
+  candidates: query().output(z.array(OptionCandidate)),
+  /** Whom an opening by attendance would entitle. */
+  electorate: query()
+    .input(z.object({ activityId: Id }))
+    .output(ElectorateView),
+  draft: command()
+    .input(z.object({ activityId: Id, draft: RoundDraft }))
+    .output(z.object({ roundId: Id })),
   redraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id, draft: RoundDraft })),
   removeDraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id })),
-  open: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ELECTORATE_EMPTY', 'ROUND_STILL_OPEN').input(z.object({ roundId: Id })),
-  /** Adds a late-comer to an open round; the act is in the record. */
-  addVoter: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id, personId: Id })),
-  close: command('ROUND_NOT_OPEN', 'KEY_MISSING').input(z.object({ roundId: Id })),
+  open: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ELECTORATE_EMPTY', 'ROUND_STILL_OPEN').input(
+    z.object({ roundId: Id }),
+  ),
+  /** Adds a late-comer to an open round, or one more token with a null person; the act is in the record. */
+  addVoter: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id, personId: Id.nullable() })),
+  close: command('ROUND_NOT_OPEN', 'KEY_MISSING', 'BALLOTS_UNREADABLE').input(z.object({ roundId: Id })),
   /** Ends an open round without a result; it stays visible as cancelled and its ballots are destroyed unread. */
   cancel: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id })),
   /** Drafts a run-off (putaran ulang) among the options tied across the cut line, one point each. */
-  draftRunOff: command('ROUND_NOT_OPEN', 'NO_TIE').input(z.object({ roundId: Id })).output(z.object({ roundId: Id })),
+  draftRunOff: command('ROUND_STILL_OPEN', 'NO_TIE')
+    .input(z.object({ roundId: Id }))
+    .output(z.object({ roundId: Id })),
   /** Turns the options above the cut line into programmes. @returns how many were new */
-  toProgrammes: command('ROUND_STILL_OPEN').input(z.object({ roundId: Id })).output(z.object({ addedCount: z.number().int() })),
+  toProgrammes: command('ROUND_STILL_OPEN')
+    .input(z.object({ roundId: Id }))
+    .output(z.object({ addedCount: z.number().int() })),
 }
 
 /** What the shared laptop knows of a vote. No totals, no names of those who voted, nothing else of the workshop. */
 export const BoothView = z.object({
+  /** "Kabupaten Manokwari"; empty while no workshop is open. */
   regency: z.string(),
+  locale: Preferences.shape.locale,
+  theme: Preferences.shape.theme,
   round: Round.pick({ id: true, question: true, rules: true, electorate: true, isShuffled: true }).nullable(),
   options: z.array(RoundOption.pick({ id: true, title: true })),
   /** Everyone entitled, whether or not they have voted; empty for tokens. */
@@ -65,7 +93,9 @@ export type BoothView = z.infer<typeof BoothView>
 export const booth = {
   view: query().output(BoothView),
   /** Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. */
-  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED').input(z.object({ roundId: Id, voterId: Id.nullable() })),
+  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED').input(
+    z.object({ roundId: Id, voterId: Id.nullable() }),
+  ),
   /** Whole, or not at all. A null voter takes the next free token. */
   cast: command(
     'ROUND_NOT_OPEN',

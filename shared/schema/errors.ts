@@ -50,6 +50,7 @@ export const errorData = {
   OPTION_OVER_LIMIT: z.object({ title: z.string(), maxPoints: z.number() }),
   UNKNOWN_OPTION: Nothing,
   KEY_MISSING: Nothing,
+  BALLOTS_UNREADABLE: Nothing,
   NO_TIE: Nothing,
   WRONG_PIN: Nothing,
   TOO_MANY_TRIES: z.object({ waitSeconds: z.number() }),

@@ -37,7 +37,10 @@ export const Round = z.object({
   state: RoundState,
   openedAtMs: EpochMs.nullable(),
   closedAtMs: EpochMs.nullable(),
-  /** Counts that the minutes print, frozen when the round opens. */
+  /**
+   * Counts that the minutes print, frozen when the round opens; a late-comer adds to the present. With tokens the present
+   * are the tokens handed out, also in the draft.
+   */
   registeredCount: z.number().int().min(0),
   presentCount: z.number().int().min(0),
 })

@@ -1,0 +1,448 @@
+import { checkDotBallot, runOffPoints, tallyDots } from '#shared/domain/dots.ts'
+import { firstPositions, positionsBefore } from '#shared/domain/order.ts'
+import type { ElectorateView, OptionCandidate, RoundDraft, RoundView } from '#shared/contract/voting.ts'
+import type { Programme } from '#shared/schema/programme.ts'
+import { appError } from '#shared/schema/errors.ts'
+import type { RoundRecord } from '#shared/schema/record.ts'
+import { type Result, err, ok } from '#shared/schema/result.ts'
+import type { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
+import type { Person } from '#shared/schema/workshop.ts'
+import * as ballots from '../db/tables/ballots.ts'
+import { attendanceTable, peopleTable, programmesTable, roundOptionsTable, roundsTable } from '../db/tables/entities.ts'
+import * as tables from '../db/tables/rounds.ts'
+import { countPeople, readWorkshop } from '../db/tables/workshop.ts'
+import { type ReadDb, getRow } from '../db/table.ts'
+import { destroyRoundKey, readRoundKey, writeRoundKey } from './round-keys.ts'
+import { makeRoundKeyPair, openBallots, shuffle } from './sealing.ts'
+import { type CommandTx, type Session, runCommand } from './session.ts'
+
+/** Fewer options than this are no choice. */
+export const fewestOptions = 2
+
+/** The rounds of an activity as the facilitator may see them: results only of closed ones. */
+export function listRoundViews(session: Session, activityId: string): RoundView[] {
+  const { db } = session
+  return tables.roundsOfActivity(db, activityId).map((round): RoundView => {
+    const options = tables.optionsOfRound(db, round.id)
+    return {
+      round,
+      options,
+      ...ballots.countRoll(db, round.id),
+      missing: round.state === 'open' ? ballots.missingVoters(db, round.id) : [],
+      result: resultOf(db, round, options),
+    }
+  })
+}
+
+/** All rounds of the workshop as the papers print them. */
+export function listRoundRecords(db: ReadDb): RoundRecord[] {
+  return tables.listRounds(db).map((round): RoundRecord => {
+    const options = tables.optionsOfRound(db, round.id)
+    const { entitledCount } = ballots.countRoll(db, round.id)
+    return { round, options, entitledCount, result: resultOf(db, round, options) }
+  })
+}
+
+/** Counts a closed round from its opened ballots; null for every other. Computed each time, never stored. */
+function resultOf(db: ReadDb, round: Round, options: readonly RoundOption[]): RoundResult | null {
+  if (round.state !== 'closed') return null
+  return tallyDots({
+    rules: round.rules,
+    options,
+    ballots: ballots.openedBallots(db, round.id),
+    cutAt: round.cutAt,
+    entitledCount: ballots.countRoll(db, round.id).entitledCount,
+    registeredCount: round.registeredCount,
+    presentCount: round.presentCount,
+    quorumBase: round.quorumBase,
+    quorumRule: round.quorumRule,
+  })
+}
+
+/** What of the workshop can be voted on. */
+export function listCandidates(session: Session): OptionCandidate[] {
+  return tables.findCandidates(session.db)
+}
+
+/** Whom an opening by attendance would entitle now. */
+export function viewElectorate(session: Session, activityId: string): Result<ElectorateView> {
+  const place = tables.placeOfActivity(session.db, activityId)
+  if (place === null) return err(appError('NOT_FOUND'))
+  const { people, isWholeStage } = findElectorate(session.db, place)
+  return ok({ presentCount: people.length, registeredCount: countPeople(session.db), isWholeStage })
+}
+
+/** Those present on the day of the activity; where nobody is marked yet, those present on any day of its stage. */
+function findElectorate(
+  db: ReadDb,
+  place: { dayId: string; stageId: string },
+): { people: Person[]; isWholeStage: boolean } {
+  const people = tables.presentOnDay(db, place.dayId)
+  return people.length > 0
+    ? { people, isWholeStage: false }
+    : { people: tables.presentInStage(db, place.stageId), isWholeStage: true }
+}
+
+/** Drafts a round. It may be changed, and undone, until it opens. @returns its id, or NOT_FOUND */
+export function draftRound(session: Session, activityId: string, draft: RoundDraft): Result<{ roundId: string }> {
+  return runCommand(session, 'voting.roundDrafted', (tx) => {
+    const place = tables.placeOfActivity(tx, activityId)
+    if (place === null) return err(appError('NOT_FOUND'))
+    tx.inStage(place.stageId)
+    return ok({ roundId: insertDraft(tx, activityId, draft, null) })
+  })
+}
+
+function insertDraft(tx: CommandTx, activityId: string, draft: RoundDraft, runOffOf: string | null): string {
+  const roundId = tx.newId()
+  const number = tables.nextRoundNumber(tx, activityId)
+  tx.insert(roundsTable, {
+    id: roundId,
+    activityId,
+    number,
+    ...draftedFields(draft),
+    ...quorumOf(tx),
+    runOffOf,
+    state: 'draft',
+    openedAtMs: null,
+    closedAtMs: null,
+    registeredCount: 0,
+  })
+  insertOptions(tx, roundId, draft.options)
+  tx.say({ number, question: draft.question })
+  return roundId
+}
+
+function draftedFields(draft: RoundDraft) {
+  const { question, cutAt, electorate, isShuffled, rules } = draft
+  const maxPerOption = Math.min(rules.maxPerOption, rules.pointsPerPerson)
+  const presentCount = electorate === 'tokens' ? draft.tokenCount : 0
+  return { question, cutAt, electorate, isShuffled, rules: { ...rules, maxPerOption }, presentCount }
+}
+
+function quorumOf(db: ReadDb): Pick<Round, 'quorumBase' | 'quorumRule'> {
+  const workshop = readWorkshop(db)
+  return {
+    quorumBase: workshop?.settings.quorumBase ?? 'registered',
+    quorumRule: workshop?.settings.quorumRule ?? 'simple',
+  }
+}
+
+function insertOptions(tx: CommandTx, roundId: string, options: RoundDraft['options']): void {
+  const positions = firstPositions(options.length)
+  for (const [index, option] of options.entries()) {
+    tx.insert(roundOptionsTable, { ...option, id: tx.newId(), roundId, position: positions[index]! })
+  }
+}
+
+/** Replaces a draft. @returns NOT_FOUND, or ROUND_NOT_DRAFT once it has opened */
+export function redraftRound(session: Session, roundId: string, draft: RoundDraft): Result<null> {
+  return runCommand(session, 'voting.roundRedrafted', (tx) => {
+    const found = findDraft(tx, roundId)
+    if (!found.ok) return found
+    // All options are replaced, also equal ones: undo then has rows of its own to compare.
+    for (const option of tables.optionsOfRound(tx, roundId)) tx.remove(roundOptionsTable, option.id)
+    tx.update(roundsTable, roundId, draftedFields(draft))
+    insertOptions(tx, roundId, draft.options)
+    tx.say({ number: found.value.number, question: draft.question })
+    return ok(null)
+  })
+}
+
+export function removeDraft(session: Session, roundId: string): Result<null> {
+  return runCommand(session, 'voting.draftRemoved', (tx) => {
+    const found = findDraft(tx, roundId)
+    if (!found.ok) return found
+    for (const option of tables.optionsOfRound(tx, roundId)) tx.remove(roundOptionsTable, option.id)
+    tx.remove(roundsTable, roundId)
+    tx.say({ number: found.value.number, question: found.value.question })
+    return ok(null)
+  })
+}
+
+function findDraft(tx: CommandTx, roundId: string): Result<Round> {
+  return findInState(tx, roundId, 'draft', 'ROUND_NOT_DRAFT')
+}
+
+function findInState(
+  tx: CommandTx,
+  roundId: string,
+  state: Round['state'],
+  refusal: 'ROUND_NOT_DRAFT' | 'ROUND_NOT_OPEN',
+): Result<Round> {
+  const round = tables.findRound(tx, roundId)
+  if (round === null) return err(appError('NOT_FOUND'))
+  if (round.state !== state) return err(appError(refusal))
+  const place = tables.placeOfActivity(tx, round.activityId)
+  if (place !== null) tx.inStage(place.stageId)
+  return ok(round)
+}
+
+/**
+ * Opens a round: freezes its electorate and counts, and makes its key. The private half goes to a file beside the
+ * workshop before the round counts as open, so that no ballot is ever sealed without it.
+ * @returns ROUND_NOT_DRAFT, TOO_FEW_OPTIONS, ELECTORATE_EMPTY, or ROUND_STILL_OPEN when another one is open
+ */
+export function openRound(session: Session, roundId: string): Result<null> {
+  const { path } = session.file
+  let isKeyWritten = false
+  let isOpen = false
+  try {
+    const answer = runCommand<null>(
+      session,
+      'voting.roundOpened',
+      (tx) => {
+        const found = findDraft(tx, roundId)
+        if (!found.ok) return found
+        const round = found.value
+        if (tables.findOpenRound(tx) !== null) return err(appError('ROUND_STILL_OPEN'))
+        if (tables.optionsOfRound(tx, roundId).length < fewestOptions) {
+          return err(appError('TOO_FEW_OPTIONS', { minCount: fewestOptions }))
+        }
+        const voters = findVoters(tx, round)
+        if (voters.length === 0) return err(appError('ELECTORATE_EMPTY'))
+        tx.update(roundsTable, roundId, {
+          ...quorumOf(tx),
+          state: 'open',
+          openedAtMs: tx.nowMs,
+          presentCount: voters.length,
+          registeredCount: Math.max(countPeople(tx), voters.length),
+        })
+        ballots.addToRoll(tx, roundId, voters)
+        const pair = makeRoundKeyPair()
+        tables.insertRoundKey(tx, roundId, pair.publicKey)
+        isKeyWritten = true
+        writeRoundKey(path, roundId, pair.privateKey)
+        pair.privateKey.fill(0)
+        tx.touch('roll')
+        tx.say({ number: round.number, question: round.question, count: voters.length })
+        return ok(null)
+      },
+      { isUndoable: false },
+    )
+    isOpen = answer.ok
+    return answer
+  } finally {
+    if (isKeyWritten && !isOpen) destroyRoundKey(path, roundId)
+  }
+}
+
+function findVoters(tx: CommandTx, round: Round): ballots.Voter[] {
+  if (round.electorate === 'tokens') {
+    return Array.from({ length: round.presentCount }, (_, index) => token(tx, index + 1))
+  }
+  const place = tables.placeOfActivity(tx, round.activityId)
+  if (place === null) return []
+  return findElectorate(tx, place).people.map(({ id, label }) => ({ voterId: id, label }))
+}
+
+/** An anonymous right to one ballot. Its label is a number of the record, never shown beside a ballot. */
+const token = (tx: CommandTx, number: number): ballots.Voter => ({ voterId: tx.newId(), label: `Suara ${number}` })
+
+/**
+ * Adds a late-comer to an open round and marks them present that day; with a null person one more token. Who is on the
+ * roll already stays as they are.
+ * @returns ROUND_NOT_OPEN, or NOT_FOUND, also when the kind of voter does not fit the electorate
+ */
+export function addVoter(session: Session, roundId: string, personId: string | null): Result<null> {
+  return runCommand(
+    session,
+    'voting.voterAdded',
+    (tx) => {
+      const found = findInState(tx, roundId, 'open', 'ROUND_NOT_OPEN')
+      if (!found.ok) return found
+      const round = found.value
+      if ((personId === null) !== (round.electorate === 'tokens')) return err(appError('NOT_FOUND'))
+      if (personId === null) {
+        ballots.addToRoll(tx, roundId, [token(tx, round.presentCount + 1)])
+        tx.say({ name: '' })
+      } else {
+        const person = getRow(tx, peopleTable, personId)
+        if (person === null) return err(appError('NOT_FOUND'))
+        if (ballots.hasVoted(tx, roundId, personId) !== null) return ok(null)
+        ballots.addToRoll(tx, roundId, [{ voterId: personId, label: person.label }])
+        markPresent(tx, round.activityId, personId)
+        tx.say({ name: person.label })
+      }
+      const presentCount = round.presentCount + 1
+      tx.update(roundsTable, roundId, { presentCount, registeredCount: Math.max(round.registeredCount, presentCount) })
+      tx.say({ number: round.number, question: round.question })
+      tx.touch('roll')
+      return ok(null)
+    },
+    { isUndoable: false },
+  )
+}
+
+function markPresent(tx: CommandTx, activityId: string, personId: string): void {
+  const place = tables.placeOfActivity(tx, activityId)
+  if (place === null) return
+  const mark = tables.findAttendance(tx, place.dayId, personId)
+  if (mark === null) {
+    const { dayId } = place
+    tx.insert(attendanceTable, { id: tx.newId(), personId, dayId, status: 'present', mode: 'in_person' })
+  } else {
+    tx.update(attendanceTable, mark.id, { status: 'present' })
+  }
+}
+
+/**
+ * Closes a round: in one transaction all ballots are opened, checked, shuffled and stored under new random ids, and the
+ * sealed ones deleted. Then the database's log is emptied and the key destroyed, so that no copy of the file taken in
+ * between can be read or matched any more.
+ * @returns ROUND_NOT_OPEN; KEY_MISSING without the key's file, BALLOTS_UNREADABLE when a ballot does not fit the key,
+ * the rules or the roll. Nothing changes then, and the round can be cancelled and repeated.
+ */
+export function closeRound(session: Session, roundId: string): Result<null> {
+  const privateKey = readRoundKey(session.file.path, roundId)
+  const answer = runCommand<null>(
+    session,
+    'voting.roundClosed',
+    (tx) => {
+      const found = findInState(tx, roundId, 'open', 'ROUND_NOT_OPEN')
+      if (!found.ok) return found
+      if (privateKey === null) return err(appError('KEY_MISSING'))
+      const round = found.value
+      const { votedCount, entitledCount } = ballots.countRoll(tx, roundId)
+      const opened = openBallots(ballots.sealedBallots(tx, roundId), roundId, privateKey)
+      if (opened === null || opened.length !== votedCount || !areValid(tx, round, opened)) {
+        return err(appError('BALLOTS_UNREADABLE'))
+      }
+      ballots.insertOpenedBallots(tx, roundId, shuffle(opened))
+      endRound(tx, round, 'closed')
+      tx.say({ votedCount, entitledCount })
+      return ok(null)
+    },
+    { isUndoable: false },
+  )
+  privateKey?.fill(0)
+  if (answer.ok) forgetBallots(session, roundId)
+  return answer
+}
+
+function areValid(db: ReadDb, round: Round, opened: readonly Ballot[]): boolean {
+  const titles = new Map(tables.optionsOfRound(db, round.id).map(({ id, title }) => [id, title]))
+  return opened.every((ballot) => checkDotBallot(round.rules, titles, ballot).ok)
+}
+
+/** Ends an open round without a result; its ballots and key are destroyed unread. @returns ROUND_NOT_OPEN */
+export function cancelRound(session: Session, roundId: string): Result<null> {
+  const answer = runCommand<null>(
+    session,
+    'voting.roundCancelled',
+    (tx) => {
+      const found = findInState(tx, roundId, 'open', 'ROUND_NOT_OPEN')
+      if (!found.ok) return found
+      endRound(tx, found.value, 'cancelled')
+      return ok(null)
+    },
+    { isUndoable: false },
+  )
+  if (answer.ok) forgetBallots(session, roundId)
+  return answer
+}
+
+function endRound(tx: CommandTx, round: Round, state: 'closed' | 'cancelled'): void {
+  ballots.deleteSealedBallots(tx, round.id)
+  tx.update(roundsTable, round.id, { state, closedAtMs: tx.nowMs })
+  tx.say({ number: round.number, question: round.question })
+  tx.touch('roll')
+}
+
+/** After the commit. A crash on the way leaves the key behind; `tidyKeys` destroys it at the next opening. */
+function forgetBallots(session: Session, roundId: string): void {
+  session.db.pragma('wal_checkpoint(TRUNCATE)')
+  destroyRoundKey(session.file.path, roundId)
+}
+
+/**
+ * Drafts a run-off (putaran ulang) among the options tied across the cut line: one point each, for the places that those
+ * safely above it have left. A draft that is there already is kept.
+ * @returns NOT_FOUND, NO_TIE, or ROUND_STILL_OPEN while the round collects ballots
+ * @see domain guide §6
+ */
+export function draftRunOff(session: Session, roundId: string): Result<{ roundId: string }> {
+  return runCommand(session, 'voting.runOffDrafted', (tx) => {
+    const round = tables.findRound(tx, roundId)
+    if (round === null) return err(appError('NOT_FOUND'))
+    if (round.state === 'open') return err(appError('ROUND_STILL_OPEN'))
+    const options = tables.optionsOfRound(tx, roundId)
+    const result = resultOf(tx, round, options)
+    if (result === null || result.tiedAtCut.length === 0) return err(appError('NO_TIE'))
+    const drafted = tables
+      .roundsOfActivity(tx, round.activityId)
+      .find((other) => other.runOffOf === roundId && other.state === 'draft')
+    if (drafted !== undefined) return ok({ roundId: drafted.id })
+
+    const place = tables.placeOfActivity(tx, round.activityId)
+    if (place !== null) tx.inStage(place.stageId)
+    const placesLeft = round.cutAt - result.options.filter((option) => option.isAboveCut).length
+    const draft: RoundDraft = {
+      question: round.question,
+      rules: { method: 'dots', pointsPerPerson: runOffPoints, maxPerOption: 1 },
+      cutAt: placesLeft,
+      electorate: round.electorate,
+      tokenCount: round.electorate === 'tokens' ? round.presentCount : 0,
+      isShuffled: round.isShuffled,
+      options: options
+        .filter(({ id }) => result.tiedAtCut.includes(id))
+        .map(({ title, source, sourceId }) => ({ title, source, sourceId })),
+    }
+    return ok({ roundId: insertDraft(tx, round.activityId, draft, roundId) })
+  })
+}
+
+/**
+ * Puts the options above the cut line of a closed round into the tray of programmes. Those that are programmes already,
+ * by origin or by name, are passed over.
+ * @returns how many were new; ROUND_STILL_OPEN before the close
+ */
+export function addWinnersAsProgrammes(session: Session, roundId: string): Result<{ addedCount: number }> {
+  return runCommand(session, 'voting.programmesAdded', (tx) => {
+    const round = tables.findRound(tx, roundId)
+    if (round === null) return err(appError('NOT_FOUND'))
+    const options = tables.optionsOfRound(tx, roundId)
+    const result = resultOf(tx, round, options)
+    if (result === null) return err(appError('ROUND_STILL_OPEN'))
+    const known = tables.programmesForVote(tx)
+    const isOld = ({ id, title, source }: RoundOption) =>
+      source === 'programme' || known.originIds.has(id) || known.names.has(title.toLocaleLowerCase('id'))
+    const winners = result.options
+      .filter(({ isAboveCut }) => isAboveCut)
+      .flatMap(({ optionId }) => options.filter((option) => option.id === optionId))
+      .filter((option) => !isOld(option))
+    const positions = positionsBefore(known.tray, null, winners.length)
+    for (const [index, option] of winners.entries()) {
+      tx.insert(programmesTable, trayProgramme(tx.newId(), known.nextNumber + index, positions[index]!, option))
+    }
+    const place = tables.placeOfActivity(tx, round.activityId)
+    if (place !== null) tx.inStage(place.stageId)
+    tx.say({ count: winners.length, question: round.question })
+    return ok({ addedCount: winners.length })
+  })
+}
+
+function trayProgramme(id: string, number: number, position: string, option: RoundOption): Programme {
+  return {
+    id,
+    number,
+    name: option.title,
+    description: '',
+    dimension: null,
+    horizon: null,
+    leadUnitId: null,
+    leadUnitText: '',
+    supportingUnits: '',
+    indicator: '',
+    baseline: '',
+    target: '',
+    budgetRupiah: null,
+    fundingSource: '',
+    firstYear: null,
+    lastYear: null,
+    isQuickWin: false,
+    origin: 'vote',
+    originId: option.id,
+    position,
+  }
+}

@@ -1,0 +1,90 @@
+import crypto from 'node:crypto'
+import { z } from 'zod'
+import { Ballot } from '#shared/schema/voting.ts'
+import type { ReadDb } from '../table.ts'
+
+/*
+ * Roll and ballots. The two are never joined, nothing here is journaled, and a ballot carries neither time, person nor
+ * order: its id is random and means nothing.
+ */
+
+export interface Voter {
+  voterId: string
+  label: string
+}
+
+export function addToRoll(db: ReadDb, roundId: string, voters: readonly Voter[]): void {
+  const insert = db.prepare('INSERT INTO roll (round_id, voter_id, label, has_voted) VALUES (?, ?, ?, 0)')
+  for (const { voterId, label } of voters) insert.run(roundId, voterId, label)
+}
+
+export function countRoll(db: ReadDb, roundId: string): { votedCount: number; entitledCount: number } {
+  const sql = `SELECT count(*) FILTER (WHERE has_voted = 1) AS votedCount, count(*) AS entitledCount
+    FROM roll WHERE round_id = ?`
+  return z.object({ votedCount: z.number(), entitledCount: z.number() }).parse(db.prepare(sql).get(roundId))
+}
+
+/** Those entitled who have not voted yet, by name. */
+export function missingVoters(db: ReadDb, roundId: string): Voter[] {
+  const sql =
+    'SELECT voter_id AS voterId, label FROM roll WHERE round_id = ? AND has_voted = 0 ORDER BY label, voter_id'
+  return z.array(z.object({ voterId: z.string(), label: z.string() })).parse(db.prepare(sql).all(roundId))
+}
+
+/** Everyone entitled with their institution, by name; whether they have voted is not part of it. */
+export function votersOfRoll(db: ReadDb, roundId: string): (Voter & { institution: string })[] {
+  const sql = `SELECT roll.voter_id AS voterId, roll.label, coalesce(people.institution, '') AS institution
+    FROM roll LEFT JOIN people ON people.id = roll.voter_id WHERE roll.round_id = ? ORDER BY roll.label, roll.voter_id`
+  const Row = z.object({ voterId: z.string(), label: z.string(), institution: z.string() })
+  return z.array(Row).parse(db.prepare(sql).all(roundId))
+}
+
+/** Whether a voter has voted; null for somebody who is not on the roll. */
+export function hasVoted(db: ReadDb, roundId: string, voterId: string): boolean | null {
+  const voted = db
+    .prepare('SELECT has_voted FROM roll WHERE round_id = ? AND voter_id = ?')
+    .pluck()
+    .get(roundId, voterId)
+  return voted === undefined ? null : voted === 1
+}
+
+/** A token nobody has used. Ids are random, so its label tells nothing about the order of voting. */
+export function freeToken(db: ReadDb, roundId: string): string | null {
+  const sql = 'SELECT voter_id FROM roll WHERE round_id = ? AND has_voted = 0 ORDER BY voter_id LIMIT 1'
+  return z
+    .string()
+    .nullable()
+    .parse(db.prepare(sql).pluck().get(roundId) ?? null)
+}
+
+export function markVoted(db: ReadDb, roundId: string, voterId: string): void {
+  db.prepare('UPDATE roll SET has_voted = 1 WHERE round_id = ? AND voter_id = ?').run(roundId, voterId)
+}
+
+export function insertSealedBallot(db: ReadDb, roundId: string, sealed: Buffer): void {
+  const sql = 'INSERT INTO sealed_ballots (id, round_id, sealed) VALUES (?, ?, ?)'
+  db.prepare(sql).run(crypto.randomBytes(16), roundId, sealed)
+}
+
+export function sealedBallots(db: ReadDb, roundId: string): Buffer[] {
+  return z
+    .array(z.instanceof(Buffer))
+    .parse(db.prepare('SELECT sealed FROM sealed_ballots WHERE round_id = ? ORDER BY id').pluck().all(roundId))
+}
+
+export function deleteSealedBallots(db: ReadDb, roundId: string): void {
+  db.prepare('DELETE FROM sealed_ballots WHERE round_id = ?').run(roundId)
+}
+
+/** Stores ballots in the order given, which the caller has shuffled. */
+export function insertOpenedBallots(db: ReadDb, roundId: string, ballots: readonly Ballot[]): void {
+  const insert = db.prepare('INSERT INTO opened_ballots (id, round_id, ballot) VALUES (?, ?, ?)')
+  for (const ballot of ballots) insert.run(crypto.randomBytes(16), roundId, JSON.stringify(ballot))
+}
+
+export function openedBallots(db: ReadDb, roundId: string): Ballot[] {
+  return z
+    .array(z.string())
+    .parse(db.prepare('SELECT ballot FROM opened_ballots WHERE round_id = ? ORDER BY id').pluck().all(roundId))
+    .map((ballot) => Ballot.parse(JSON.parse(ballot)))
+}
