@@ -13,33 +13,59 @@ export const MinutesView = z.object({
 export type MinutesView = z.infer<typeof MinutesView>
 
 export const minutes = {
-  get: query().input(z.object({ stageId: Id })).output(MinutesView),
-  addRemark: command().input(Remark.pick({ stageId: true, activityId: true, text: true })).output(Remark),
+  get: query()
+    .input(z.object({ stageId: Id }))
+    .output(MinutesView),
+  addRemark: command()
+    .input(Remark.pick({ stageId: true, activityId: true, text: true }))
+    .output(Remark),
   editRemark: command().input(z.object({ remarkId: Id, text: Remark.shape.text })),
   removeRemark: command().input(z.object({ remarkId: Id })),
-  addDecision: command().input(Decision.pick({ stageId: true, text: true, way: true, roundId: true, objection: true })).output(Decision),
+  addDecision: command()
+    .input(Decision.pick({ stageId: true, text: true, way: true, roundId: true, objection: true }))
+    .output(Decision),
   editDecision: command().input(
-    z.object({ decisionId: Id, patch: Decision.pick({ text: true, way: true, roundId: true, objection: true }).partial() }),
+    z.object({
+      decisionId: Id,
+      patch: Decision.pick({ text: true, way: true, roundId: true, objection: true }).partial(),
+    }),
   ),
   moveDecision: command().input(z.object({ decisionId: Id, beforeId: Id.nullable() })),
   removeDecision: command().input(z.object({ decisionId: Id })),
   /** Replaces the signatories of a stage, in the order given. */
   setSignatories: command().input(
-    z.object({ stageId: Id, signatories: z.array(Signatory.omit({ id: true, stageId: true, position: true })).max(40) }),
+    z.object({
+      stageId: Id,
+      signatories: z.array(Signatory.omit({ id: true, stageId: true, position: true })).max(40),
+    }),
   ),
 }
 
-/** A file as a window hands it over: base64 of its bytes, at most about 16 MB. */
-const UploadedFile = z.object({ fileName: z.string().max(255), base64: z.string().max(22_000_000) })
+const ImportInput = z.object({
+  kind: ImportKind,
+  fileName: z.string().max(255),
+  /** The bytes as a window hands them over, at most about 16 MB. */
+  base64: z.string().max(22_000_000),
+  options: ImportOptions,
+  /** The board that takes notes; null is the workshop's first SWOT board. */
+  activityId: Id.nullable(),
+})
 
 export const imports = {
   /** Reads a file and says, row by row, what would happen. Nothing changes. */
   preview: query('IMPORT_EMPTY', 'IMPORT_NOT_A_TABLE', 'IMPORT_TOO_LARGE', 'IMPORT_NO_COLUMNS')
-    .input(UploadedFile.extend({ kind: ImportKind, options: ImportOptions }))
+    .input(ImportInput)
     .output(ImportPreview),
   /** Takes the accepted rows in one transaction. */
-  commit: command('IMPORT_EMPTY', 'IMPORT_NOT_A_TABLE', 'IMPORT_TOO_LARGE', 'IMPORT_NO_COLUMNS')
-    .input(UploadedFile.extend({ kind: ImportKind, options: ImportOptions, activityId: Id.nullable() }))
+  commit: command(
+    'IMPORT_EMPTY',
+    'IMPORT_NOT_A_TABLE',
+    'IMPORT_TOO_LARGE',
+    'IMPORT_NO_COLUMNS',
+    'TOO_MANY',
+    'ZONE_GONE',
+  )
+    .input(ImportInput)
     .output(ImportOutcome),
 }
 
@@ -59,7 +85,8 @@ export const exports = {
    * A version exports a frozen record again, unchanged; null is the state of now.
    */
   run: query('EXPORT_FAILED', 'EXPORT_CANCELLED', 'FOLDER_NOT_WRITABLE', 'DISK_FULL')
-    .input(ExportRequest.extend({ version: z.number().int().nullable(), folder: z.string().nullable() }))
+    .input(ExportRequest.extend({ version: z.number().int().nullable() }))
     .output(eventIterator(ExportProgress)),
-  showFolder: query().input(z.object({ folder: z.string() })),
+  /** Shows the export folder of the open workshop. */
+  showFolder: query(),
 }

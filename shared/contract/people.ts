@@ -9,7 +9,16 @@ export const PeopleView = z.object({
 })
 export type PeopleView = z.infer<typeof PeopleView>
 
-const PersonFields = Person.pick({ label: true, institution: true, unitId: true, constituency: true, jobTitle: true, phone: true })
+/** What may be said of a person; the running number comes from the list. */
+export const PersonFields = Person.pick({
+  label: true,
+  institution: true,
+  unitId: true,
+  constituency: true,
+  jobTitle: true,
+  phone: true,
+})
+export type PersonFields = z.infer<typeof PersonFields>
 
 export const people = {
   get: query().output(PeopleView),
@@ -25,5 +34,7 @@ export const people = {
       mode: Attendance.shape.mode,
     }),
   ),
-  addUnit: command().input(Unit.pick({ name: true, short: true })).output(Unit),
+  addUnit: command()
+    .input(Unit.pick({ name: true, short: true }))
+    .output(Unit),
 }

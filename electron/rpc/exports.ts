@@ -1,0 +1,18 @@
+import { exportFolder, runExport } from '../core/exports.ts'
+import { facilitator, opened, refusal } from './base.ts'
+
+const os = facilitator.exports
+
+/** Papers, books and the JSON of the workshop. */
+export const exportsRouter = os.router({
+  run: os.run.handler(async function* ({ context, input, signal }) {
+    const { platform } = context.app
+    const log = (message: string) => console.error(message)
+    const error = yield* runExport({ platform, log }, opened(context), { ...input, folder: null }, signal)
+    if (error !== null) throw refusal(error)
+  }),
+  showFolder: os.showFolder.handler(async ({ context }) => {
+    // Never a folder that a page names: only the one beside the open workshop.
+    await context.app.platform.showFolder(exportFolder(opened(context)))
+  }),
+})
