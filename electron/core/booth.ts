@@ -36,24 +36,26 @@ export function viewBooth(app: App): BoothView {
 
 /**
  * Whether somebody may fill in a ballot; asked before the ballot is shown, and again when it is cast.
- * @returns ROUND_NOT_OPEN, NOT_ENTITLED or ALREADY_VOTED
+ * @param voterId null asks for a free token
+ * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED or ALREADY_VOTED
  */
-export function admitVoter(session: Session, roundId: string, voterId: string | null): Result<null> {
-  const admitted = findVoter(session.db, roundId, voterId)
-  return admitted.ok ? ok(null) : admitted
-}
-
-function findVoter(db: ReadDb, roundId: string, voterId: string | null): Result<{ round: Round; voterId: string }> {
+export function admitVoter(session: Session, roundId: string, voterId: string | null): Result<{ voterId: string }> {
+  const { db } = session
   const round = tables.findRound(db, roundId)
   if (round === null || round.state !== 'open') return err(appError('ROUND_NOT_OPEN'))
-  if ((voterId === null) !== (round.electorate === 'tokens')) return err(appError('NOT_ENTITLED'))
-  if (voterId === null) {
-    const token = ballots.freeToken(db, roundId)
-    return token === null ? err(appError('ALREADY_VOTED')) : ok({ round, voterId: token })
-  }
+  if (voterId === null && round.electorate !== 'tokens') return err(appError('NOT_ENTITLED'))
+  const token = voterId ?? ballots.freeToken(db, roundId)
+  if (token === null) return err(appError('ALREADY_VOTED'))
+  const admitted = findVoter(db, roundId, token)
+  return admitted.ok ? ok({ voterId: token }) : admitted
+}
+
+function findVoter(db: ReadDb, roundId: string, voterId: string): Result<Round> {
+  const round = tables.findRound(db, roundId)
+  if (round === null || round.state !== 'open') return err(appError('ROUND_NOT_OPEN'))
   const voted = ballots.hasVoted(db, roundId, voterId)
   if (voted === null) return err(appError('NOT_ENTITLED'))
-  return voted ? err(appError('ALREADY_VOTED')) : ok({ round, voterId })
+  return voted ? err(appError('ALREADY_VOTED')) : ok(round)
 }
 
 /**
@@ -64,7 +66,7 @@ function findVoter(db: ReadDb, roundId: string, voterId: string | null): Result<
 export function castBallot(
   session: Session,
   roundId: string,
-  voterId: string | null,
+  voterId: string,
   ballot: Ballot,
 ): Result<{ votedCount: number; entitledCount: number }> {
   return runCommand(
@@ -73,14 +75,14 @@ export function castBallot(
     (tx) => {
       const admitted = findVoter(tx, roundId, voterId)
       if (!admitted.ok) return admitted
-      const { round } = admitted.value
+      const round = admitted.value
       const titles = new Map(tables.optionsOfRound(tx, roundId).map(({ id, title }) => [id, title]))
       const checked = checkDotBallot(round.rules, titles, ballot)
       if (!checked.ok) return checked
       const publicKey = tables.publicKeyOf(tx, roundId)
       if (publicKey === null) throw new Error('an open round has no public key')
       const sealed = sealBallot(checked.value, roundId, publicKey, ballotRoom(round.rules, [...titles.keys()]))
-      ballots.markVoted(tx, roundId, admitted.value.voterId)
+      ballots.markVoted(tx, roundId, voterId)
       ballots.insertSealedBallot(tx, roundId, sealed)
       tx.touch('roll')
       return ok(ballots.countRoll(tx, roundId))

@@ -5,9 +5,9 @@ const { booth } = boothOs
 
 export const boothRouter = {
   view: booth.view.handler(({ context }) => core.viewBooth(context.app)),
-  admit: booth.admit.handler(({ context, input }) => {
-    unwrap(core.admitVoter(opened(context), input.roundId, input.voterId))
-  }),
+  admit: booth.admit.handler(({ context, input }) =>
+    unwrap(core.admitVoter(opened(context), input.roundId, input.voterId)),
+  ),
   cast: booth.cast.handler(({ context, input }) =>
     unwrap(core.castBallot(opened(context), input.roundId, input.voterId, input.ballot)),
   ),

@@ -92,11 +92,14 @@ export type BoothView = z.infer<typeof BoothView>
 
 export const booth = {
   view: query().output(BoothView),
-  /** Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. */
-  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED').input(
-    z.object({ roundId: Id, voterId: Id.nullable() }),
-  ),
-  /** Whole, or not at all. A null voter takes the next free token. */
+  /**
+   * Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. A null voter asks for a
+   * free token. Asked again after an interrupted cast, it tells whether that ballot was counted: ALREADY_VOTED.
+   */
+  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED')
+    .input(z.object({ roundId: Id, voterId: Id.nullable() }))
+    .output(z.object({ voterId: Id })),
+  /** Whole, or not at all. */
   cast: command(
     'ROUND_NOT_OPEN',
     'NOT_ENTITLED',
@@ -106,7 +109,7 @@ export const booth = {
     'OPTION_OVER_LIMIT',
     'UNKNOWN_OPTION',
   )
-    .input(z.object({ roundId: Id, voterId: Id.nullable(), ballot: Ballot }))
+    .input(z.object({ roundId: Id, voterId: Id, ballot: Ballot }))
     .output(z.object({ votedCount: z.number().int(), entitledCount: z.number().int() })),
   /** Leaves the booth with the facilitator's PIN. */
   leave: command('WRONG_PIN', 'TOO_MANY_TRIES').input(z.object({ pin: z.string().max(20) })),

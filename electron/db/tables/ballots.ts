@@ -48,9 +48,9 @@ export function hasVoted(db: ReadDb, roundId: string, voterId: string): boolean 
   return voted === undefined ? null : voted === 1
 }
 
-/** A token nobody has used. Ids are random, so its label tells nothing about the order of voting. */
+/** A token nobody has used, any of them: two booths seldom meet on the same one, and its label tells no order. */
 export function freeToken(db: ReadDb, roundId: string): string | null {
-  const sql = 'SELECT voter_id FROM roll WHERE round_id = ? AND has_voted = 0 ORDER BY voter_id LIMIT 1'
+  const sql = 'SELECT voter_id FROM roll WHERE round_id = ? AND has_voted = 0 ORDER BY random() LIMIT 1'
   return z
     .string()
     .nullable()
