@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import css from './booth.module.css'
+import { useKeys } from './use-keys.ts'
+import type { Voter } from './voter-filter.ts'
+
+/** One look before the ballot: voting under a neighbour's name would take the vote from them. */
+export function Confirm({
+  voter,
+  onBack,
+  onConfirm,
+}: {
+  voter: Voter
+  onBack: () => void
+  onConfirm: () => Promise<void>
+}) {
+  const { t } = useTranslation('booth')
+  const [isAsking, setIsAsking] = useState(false)
+  const confirm = () => {
+    if (isAsking) return
+    setIsAsking(true)
+    void onConfirm()
+  }
+  useKeys({ Escape: onBack })
+  return (
+    <main className={css.centre}>
+      <p className={css.kicker}>{t('confirm.kicker')}</p>
+      <h1 className={css.title}>{voter.label}</h1>
+      <p className={css.lead}>{voter.institution}</p>
+      <div className={css.actions}>
+        <button type="button" className={css.secondary} onClick={onBack}>
+          {t('confirm.no')} <kbd>Esc</kbd>
+        </button>
+        <button type="button" className={css.primary} onClick={confirm} aria-disabled={isAsking} autoFocus>
+          {t('confirm.yes')} <kbd>Enter</kbd>
+        </button>
+      </div>
+    </main>
+  )
+}

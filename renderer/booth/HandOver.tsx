@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import css from './booth.module.css'
+import { Progress } from './Progress.tsx'
+
+/** Between two voters: the receipt, and nothing of the ballot. */
+export function HandOver({
+  votedCount,
+  entitledCount,
+  onNext,
+}: {
+  votedCount: number
+  entitledCount: number
+  onNext: () => void
+}) {
+  const { t } = useTranslation('booth')
+  return (
+    <main className={css.centre}>
+      <svg className={css.tick} viewBox="0 0 92 92" aria-hidden="true">
+        <circle cx="46" cy="46" r="46" />
+        <path d="M30 47.5 41.5 59 62 35" />
+      </svg>
+      <h1 className={css.bigTitle} role="status">
+        {t('done.title')}
+      </h1>
+      <p className={css.lead}>{t('done.text')}</p>
+      <Progress votedCount={votedCount} entitledCount={entitledCount} />
+      <button type="button" className={css.primary} onClick={onNext} autoFocus>
+        {t('done.next')} <kbd>Enter</kbd>
+      </button>
+    </main>
+  )
+}

@@ -1,0 +1,130 @@
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoothView } from '#shared/contract/voting.ts'
+import css from './booth.module.css'
+import { Progress } from './Progress.tsx'
+import type { Notice } from './scene.ts'
+import { type Voter, filterVoters, mostListed } from './voter-filter.ts'
+
+/** Who are you? A name from the list, or simply the next token. */
+export function Identify({
+  view,
+  notice,
+  onChoose,
+  onToken,
+}: {
+  view: BoothView
+  notice: Notice | null
+  onChoose: (voter: Voter) => void
+  onToken: () => void
+}) {
+  const { t } = useTranslation('booth')
+  const isTokens = view.round?.electorate === 'tokens'
+  return (
+    <main className={css.page}>
+      <header>
+        <p className={css.kicker}>{t('nameOf', { regency: view.regency })}</p>
+        {notice !== null && (
+          <p className={css.notice} role="alert">
+            {t(`notice.${notice}`)}
+          </p>
+        )}
+        <h1 className={css.title}>{t(isTokens ? 'identify.tokenTitle' : 'identify.title')}</h1>
+        <p className={css.lead}>{t(isTokens ? 'identify.tokenText' : 'identify.text')}</p>
+      </header>
+      {isTokens ? (
+        <div className={css.tokenStart}>
+          <button type="button" className={css.primary} onClick={onToken} autoFocus>
+            {t('identify.start')} <kbd>Enter</kbd>
+          </button>
+        </div>
+      ) : (
+        <NameList voters={view.voters} onChoose={onChoose} />
+      )}
+      <footer className={css.identifyFooter}>
+        <Progress votedCount={view.votedCount} entitledCount={view.entitledCount} />
+      </footer>
+    </main>
+  )
+}
+
+/** A list narrowed by typing: arrows choose, Enter takes. */
+function NameList({ voters, onChoose }: { voters: readonly Voter[]; onChoose: (voter: Voter) => void }) {
+  const { t } = useTranslation('booth')
+  const [typed, setTyped] = useState('')
+  // Nobody is chosen before something was typed or an arrow pressed: Enter by mistake would take the first of the alphabet.
+  const [active, setActive] = useState(-1)
+  const listId = useId()
+  const listRef = useRef<HTMLUListElement>(null)
+  const found = filterVoters(voters, typed)
+  const listed = found.slice(0, mostListed)
+  const activeIndex = Math.min(typed.trim() === '' ? active : Math.max(active, 0), listed.length - 1)
+  const idOf = (index: number) => `${listId}-${index}`
+
+  useEffect(() => {
+    listRef.current?.children[activeIndex]?.scrollIntoView({ block: 'nearest' })
+  }, [activeIndex])
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 }[event.key]
+    if (step !== undefined) {
+      event.preventDefault()
+      setActive(Math.max(0, Math.min(listed.length - 1, activeIndex + step)))
+    } else if (event.key === 'Enter') {
+      event.preventDefault()
+      const voter = listed[activeIndex]
+      if (voter !== undefined) onChoose(voter)
+    } else if (event.key === 'Escape') {
+      setTyped('')
+      setActive(-1)
+    }
+  }
+
+  return (
+    <div className={css.names}>
+      <input
+        className={css.nameInput}
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={listId}
+        aria-activedescendant={activeIndex >= 0 ? idOf(activeIndex) : undefined}
+        aria-label={t('identify.typeName')}
+        placeholder={t('identify.typeName')}
+        autoComplete="off"
+        autoCorrect="off"
+        spellCheck={false}
+        autoFocus
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setActive(-1)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <ul className={css.nameList} id={listId} role="listbox" aria-label={t('identify.list')} ref={listRef}>
+        {listed.map((voter, index) => (
+          // The keyboard reaches options through the input above, as the combobox pattern has it.
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
+          <li
+            key={voter.voterId}
+            id={idOf(index)}
+            role="option"
+            aria-selected={index === activeIndex}
+            className={css.name}
+            onClick={() => onChoose(voter)}
+          >
+            <span className={css.nameLabel}>{voter.label}</span>
+            <span className={css.muted}>{voter.institution}</span>
+          </li>
+        ))}
+      </ul>
+      <p className={css.muted} aria-live="polite">
+        {found.length === 0
+          ? t('identify.nobody')
+          : found.length > listed.length
+            ? t('identify.more', { count: found.length - listed.length })
+            : t('identify.keys')}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next'
+import css from './booth.module.css'
+import type { Notice } from './scene.ts'
+
+/** Nothing to do here: no vote is open, the line is being made, or the booth was left. */
+export function Waiting({
+  kind,
+  regency,
+  notice,
+}: {
+  kind: 'connecting' | 'noRound' | 'left'
+  regency: string
+  notice: Notice | null
+}) {
+  const { t } = useTranslation('booth')
+  const isBrowser = window.rembukShell === undefined
+  return (
+    <main className={css.centre}>
+      <p className={css.kicker}>{regency === '' ? t('name') : t('nameOf', { regency })}</p>
+      {notice !== null && (
+        <p className={css.notice} role="status">
+          {t(`notice.${notice}`)}
+        </p>
+      )}
+      <h1 className={css.title}>{t(`waiting.${kind}.title`)}</h1>
+      <p className={css.lead} aria-live="polite">
+        {t(`waiting.${kind}.text`)}
+      </p>
+      {kind === 'noRound' && isBrowser && <p className={css.muted}>{t('waiting.fullScreen')}</p>}
+    </main>
+  )
+}

@@ -1,0 +1,73 @@
+import type { BoothView } from '#shared/contract/voting.ts'
+import type { DotRules } from '#shared/schema/voting.ts'
+import type { UnfinishedBallot } from './ballot.ts'
+import type { Voter } from './voter-filter.ts'
+
+/** Somebody admitted to vote, and the paper in the order that they see. */
+export interface Ticket {
+  roundId: string
+  voterId: string
+  question: string
+  rules: DotRules
+  options: BoothView['options']
+}
+
+/** Why the booth came back to its beginning; a key of the texts. */
+export type Notice =
+  | 'timedOut'
+  | 'ended'
+  | 'endedUnsure'
+  | 'clearedUnsure'
+  | 'ALREADY_VOTED'
+  | 'NOT_ENTITLED'
+  | 'failed'
+  | 'offline'
+
+/**
+ * What the booth shows. A ballot exists in `ballot`, `review`, `sending` and `unsure` only: every way out of them drops it.
+ */
+export type Scene =
+  | { at: 'ready'; notice: Notice | null }
+  | { at: 'confirm'; voter: Voter }
+  | { at: 'ballot'; ticket: Ticket; ballot: UnfinishedBallot }
+  /** `isRetry`: an earlier try to send it is known not to have counted. */
+  | { at: 'review'; ticket: Ticket; ballot: UnfinishedBallot; isRetry: boolean }
+  | { at: 'sending'; ticket: Ticket; ballot: UnfinishedBallot }
+  /** The answer to a cast was lost: it may have counted. */
+  | { at: 'unsure'; ticket: Ticket; ballot: UnfinishedBallot }
+  | { at: 'done'; votedCount: number }
+  | { at: 'left' }
+
+export const begin: Scene = { at: 'ready', notice: null }
+
+/** Whether somebody's unfinished business is on the screen, to be cleared when they walk away. */
+export function isPersonal(scene: Scene): boolean {
+  return scene.at === 'confirm' || scene.at === 'ballot' || scene.at === 'review'
+}
+
+/** The scene after the round on this paper has ended, or the same. */
+export function afterView(scene: Scene, openRoundId: string | null): Scene {
+  if (scene.at === 'confirm' && openRoundId === null) return { at: 'ready', notice: 'ended' }
+  if (scene.at !== 'ballot' && scene.at !== 'review') return scene
+  return scene.ticket.roundId === openRoundId ? scene : { at: 'ready', notice: 'ended' }
+}
+
+/** Random order for one voter, so that the top of the list wins no votes by being there. */
+export function shuffled<T>(list: readonly T[]): T[] {
+  const result = [...list]
+  for (let last = result.length - 1; last > 0; last--) {
+    const other = randomBelow(last + 1)
+    const kept = result[last] as T
+    result[last] = result[other] as T
+    result[other] = kept
+  }
+  return result
+}
+
+function randomBelow(limit: number): number {
+  const numbers = new Uint32Array(1)
+  const fair = Math.floor(2 ** 32 / limit) * limit
+  do crypto.getRandomValues(numbers)
+  while (numbers[0]! >= fair)
+  return numbers[0]! % limit
+}
