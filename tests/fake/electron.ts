@@ -265,6 +265,9 @@ class FakeApp extends EventEmitter {
   getVersion(): string {
     return '0.1.0'
   }
+  getAppPath(): string {
+    return path.resolve(import.meta.dirname, '../..')
+  }
   getPath(name: string): string {
     return path.join(state.userData, name)
   }
@@ -509,6 +512,7 @@ export const conforming: {
     | 'whenReady'
     | 'enableSandbox'
     | 'getVersion'
+    | 'getAppPath'
     | 'getPath'
     | 'requestSingleInstanceLock'
     | 'quit'
