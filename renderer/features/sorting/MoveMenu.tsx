@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconInbox, IconPencil, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { showDone } from '#renderer/app/notify.ts'
-import { keepFocusOn } from '#renderer/ui/sorting/focus.ts'
+import { cardElement, keepFocusOn } from '#renderer/ui/sorting/focus.ts'
 import { dimensionNumber } from '#shared/domain/vocabulary.ts'
 import { placeOf } from '#shared/domain/sorting.ts'
 import { type Dimension, type Horizon, dimensions, horizons } from '#shared/schema/vocabulary.ts'
@@ -25,6 +25,8 @@ interface Props {
   onClose: () => void
 }
 
+const outsideEvents = ['mousedown', 'touchstart']
+
 /** *Pindahkan ke…*: everything that a drag or a key does, for one card or for the whole selection. One menu serves all cards. */
 export function MoveMenu({ at, surfaceRef, onClose }: Props) {
   const { t } = useTranslation('sorting')
@@ -37,8 +39,11 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
   const areQuickWins = chosen.every((programme) => programme.isQuickWin)
 
   const close = () => {
+    const surface = surfaceRef.current
     onClose()
-    if (surfaceRef.current !== null) keepFocusOn(surfaceRef.current, cardId)
+    if (surface === null) return
+    cardElement(surface, cardId)?.focus()
+    keepFocusOn(surface, cardId)
   }
   const move = (dimension: Dimension | null, horizon: Horizon | null) =>
     void moveProgrammes({ programmeIds: ids, dimension, horizon, beforeId: null })
@@ -50,12 +55,14 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
   return (
     <Menu
       opened
+      // Without `keydown`: the key that opens the menu would close it at once.
+      clickOutsideEvents={outsideEvents}
       onClose={close}
       position="right-start"
       withinPortal
       returnFocus={false}
       shadow="lg"
-      width={300}
+      width={330}
       trapFocus
     >
       <Menu.Target>
@@ -106,7 +113,12 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
             {t('menu.details')}
           </Menu.Item>
         )}
-        <Menu.Item leftSection={<IconTrash size={16} />} rightSection={<kbd>Del</kbd>} color="red" onClick={remove}>
+        <Menu.Item
+          leftSection={<IconTrash size={16} />}
+          rightSection={<kbd>Del</kbd>}
+          c="var(--danger)"
+          onClick={remove}
+        >
           {ids.length > 1 ? t('menu.removeMany', { count: ids.length }) : t('menu.remove')}
         </Menu.Item>
       </Menu.Dropdown>

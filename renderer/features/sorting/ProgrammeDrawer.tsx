@@ -47,7 +47,7 @@ export function ProgrammeDrawer({ programmeId, onClose }: { programmeId: string 
 function Fields({ programme, onClose }: { programme: Programme; onClose: () => void }) {
   const { t } = useTranslation('sorting')
   const { units, isReadOnly, firstPlanYear } = useSorting()
-  const { dimensionName, horizonName, horizonSpan } = useNames()
+  const { dimensionName, horizonShort, horizonSpan } = useNames()
   const { id } = programme
   const write = (patch: ProgrammePatch) => void updateProgramme(id, patch)
   const firstYear = firstPlanYear ?? 2000
@@ -70,7 +70,7 @@ function Fields({ programme, onClose }: { programme: Programme; onClose: () => v
         <Select
           label={t('details.horizon')}
           placeholder={t('tray.title')}
-          data={horizons.map((value) => ({ value, label: `${horizonName(value)} ${horizonSpan(value)}`.trim() }))}
+          data={horizons.map((value) => ({ value, label: `${horizonShort(value)} ${horizonSpan(value)}`.trim() }))}
           value={programme.horizon}
           disabled={isReadOnly}
           clearable
@@ -119,7 +119,7 @@ function Fields({ programme, onClose }: { programme: Programme; onClose: () => v
         <Group justify="space-between">
           <Button
             variant="subtle"
-            color="red"
+            c="var(--danger)"
             leftSection={<IconTrash size={16} />}
             onClick={() => {
               onClose()
@@ -163,6 +163,7 @@ function LineField({
     <TextInput
       {...draft}
       label={t(`details.${field}`)}
+      data-autofocus={field === 'name' || undefined}
       placeholder={field === 'fundingSource' ? t('details.fundingHint') : undefined}
       maxLength={longest[field]}
       readOnly={isReadOnly}

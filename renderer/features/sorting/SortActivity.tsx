@@ -49,7 +49,7 @@ export function SortActivity({ activity, isReadOnly }: Props) {
             data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
             aria-label={t('view.label')}
           />
-          <SelectedCount />
+          {view === 'grid' && <SelectedCount />}
           {(view === 'grid' || view === 'table') && <Filter />}
         </div>
         <div className={css.content}>

@@ -138,7 +138,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
               >
                 <kbd>{dimensionNumber(dimension)}</kbd>
                 <span className={css.dimensionName}>{names.dimensionShort(dimension)}</span>
-                <span className={css.dimensionLocal}>{names.dimensionLocal(dimension)}</span>
+                <span className={css.dimensionGloss}>{names.dimensionGloss(dimension)}</span>
               </button>
             ))}
           </div>
@@ -154,7 +154,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
               >
                 <kbd>{horizonKeys[horizon]}</kbd>
                 <span className={css.dimensionName}>{names.horizonName(horizon)}</span>
-                <span className={css.dimensionLocal}>{names.horizonSpan(horizon)}</span>
+                <span className={css.dimensionGloss}>{names.horizonSpan(horizon)}</span>
               </button>
             ))}
             <button
@@ -202,6 +202,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
 
 const draftOf = ({ id, dimension, horizon, isQuickWin }: Programme): Draft => ({ id, dimension, horizon, isQuickWin })
 
-const isTyping = (target: EventTarget | null) =>
-  target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable="true"], [role="dialog"]') !== null
+const textFields =
+  'input:not([type="radio"], [type="checkbox"]), textarea, select, [contenteditable="true"], [role="dialog"]'
+
+const isTyping = (target: EventTarget | null) => target instanceof Element && target.closest(textFields) !== null

@@ -14,7 +14,7 @@ import css from './sorting.module.css'
 import { programmes, usePlaceIds, useProgramme, useSearch } from './programme-store.ts'
 import { useSorting } from './sorting-context.ts'
 import { useDragTexts } from './use-drag-texts.ts'
-import { useGridKeys } from './use-grid-keys.ts'
+import { idsAround, useGridKeys } from './use-grid-keys.ts'
 import { useNames } from './use-names.ts'
 
 /** Six dimensions across, three horizons down, and the tray of the unsorted beside them. */
@@ -42,7 +42,7 @@ export function SortingGrid() {
     const cardId = card?.dataset['cardId']
     if (card === null || cardId === undefined) return selection.clear()
     if (isOnControl(event.target, card)) return
-    selection.click(cardId, event, shownOrder(surfaceRef.current))
+    selection.click(cardId, event, idsAround(card))
   }
 
   return (
@@ -91,12 +91,7 @@ function drop({ ids, placeId, beforeId }: Drop): void {
   void moveProgrammes({ programmeIds: ids, ...(isWithinTray ? {} : cellOfPlace(place)), beforeId })
 }
 
-/** Ids of the cards as they lie on the surface, top to bottom and left to right of the page. */
-function shownOrder(surface: HTMLElement | null): string[] {
-  return [...(surface?.querySelectorAll<HTMLElement>('[data-card-id]') ?? [])].map((card) => card.dataset['cardId']!)
-}
-
-/** The same ids in the order of the grid, without those that are gone. */
+/** Ids in the order of the grid, without those that are gone. */
 function inShownOrder(ids: readonly string[]): string[] {
   const wanted = new Set(ids)
   return [...programmes.getState().places.values()].flat().filter((id) => wanted.has(id))
@@ -117,14 +112,14 @@ const Grid = memo(function Grid() {
 })
 
 function DimensionHead({ dimension }: { dimension: Dimension }) {
-  const { dimensionShort, dimensionLocal } = useNames()
+  const { dimensionShort, dimensionGloss } = useNames()
   return (
     <h3 className={css.dimensionHead} data-dimension={dimension}>
       <span className={css.dimensionName}>{dimensionShort(dimension)}</span>
       <span className={css.dimensionNumber} aria-hidden>
         {dimensionNumber(dimension)}
       </span>
-      <span className={css.dimensionLocal}>{dimensionLocal(dimension)}</span>
+      <span className={css.dimensionGloss}>{dimensionGloss(dimension)}</span>
     </h3>
   )
 }

@@ -20,7 +20,6 @@ export function WarningStrip() {
 
   const without = warnings.filter((warning) => warning.code === 'noQuickWin')
   const notShort = warnings.filter((warning) => warning.code === 'notShortTerm')
-  const others = warnings.length - without.length - notShort.length
   if (warnings.length === 0 && empty.length === 0) {
     return (
       <p className={css.strip} data-tone="ok">
@@ -36,10 +35,10 @@ export function WarningStrip() {
         <strong>{without.map(({ dimension }) => dimensionShort(dimension)).join(', ')}</strong>
       </>
     ),
-    notShort.length > 0 && t('check.notShort', { count: notShort.length }),
-    others > 0 && t('check.others', { count: others }),
     empty.length > 0 && t('check.emptyCells', { count: empty.length }),
+    notShort.length > 0 && t('check.notShort', { count: notShort.length }),
   ].filter((part) => part !== false)
+  if (parts.length === 0) parts.push(t('check.others', { count: warnings.length }))
 
   return (
     <Popover position="top-start" width={460} shadow="lg" withinPortal>

@@ -48,7 +48,7 @@ export function useGridKeys(
         if (event.shiftKey && selection.getState().anchorId === null) selection.only(cardId!)
         const nextId = walkToCard(surface!, card!, direction)
         if (nextId === null) return true
-        if (event.shiftKey) selection.extendTo(nextId, shownIds(surface!))
+        if (event.shiftKey) selection.extendTo(nextId, idsAround(cardElement(surface!, nextId)!))
         else if (!selection.getState().selectedIds.has(nextId)) selection.clear()
         return true
       }
@@ -93,7 +93,8 @@ export function useGridKeys(
 const shownIds = (surface: HTMLElement) =>
   [...surface.querySelectorAll<HTMLElement>('[data-card-id]')].map((card) => card.dataset['cardId']!)
 
-function idsAround(card: HTMLElement): string[] {
+/** Ids of the cards in the place of a card, in order. */
+export function idsAround(card: HTMLElement): string[] {
   const place = card.parentElement?.closest<HTMLElement>('[data-place-id]')
   return place === null || place === undefined ? [] : cardsOfPlace(place).map((other) => other.dataset['cardId']!)
 }

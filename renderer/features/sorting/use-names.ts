@@ -13,7 +13,8 @@ export function useNames() {
   return {
     dimensionName,
     dimensionShort: (dimension: Dimension) => t(`dimension.${dimension}.short`, { ns: 'domain' }),
-    dimensionLocal: (dimension: Dimension) => t(`dimension.${dimension}.local`, { ns: 'domain' }),
+    /** What the dimension is about, in a word or two: the names themselves are English everywhere. */
+    dimensionGloss: (dimension: Dimension) => t(`gloss.${dimension}`),
     horizonName,
     horizonShort: (horizon: Horizon) => t(`horizonShort.${horizon}`, { ns: 'domain' }),
     /** `2024` or `2024–2028`. */

@@ -17,7 +17,7 @@ interface SelectionActions {
   click(id: string, keys: { shiftKey: boolean; ctrlKey: boolean; metaKey: boolean }, order: readonly string[]): void
   only(id: string): void
   toggle(id: string): void
-  /** Everything from the anchor to `id` in the given order; only `id` when the anchor lies elsewhere. */
+  /** Everything from the anchor to `id` in the given order of one place; an anchor elsewhere stays, and `id` is added. */
   extendTo(id: string, order: readonly string[]): void
   selectAll(ids: readonly string[]): void
   clear(): void
@@ -50,7 +50,9 @@ export function createSelection(): SelectionStore {
       const { anchorId } = getState()
       const from = anchorId === null ? -1 : order.indexOf(anchorId)
       const to = order.indexOf(id)
-      if (from === -1 || to === -1) return actions.only(id)
+      if (from === -1 || to === -1) {
+        return setState(({ selectedIds }) => ({ selectedIds: new Set(selectedIds).add(id), anchorId: id, focusId: id }))
+      }
       const range = order.slice(Math.min(from, to), Math.max(from, to) + 1)
       setState({ selectedIds: new Set(range), focusId: id })
     },
