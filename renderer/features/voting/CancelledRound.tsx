@@ -1,0 +1,28 @@
+import { Button } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RoundView } from '#shared/contract/voting.ts'
+import css from './voting.module.css'
+
+/** A round that ended without a result stays in the record. */
+export function CancelledRound({
+  view,
+  isReadOnly,
+  onRepeat,
+}: {
+  view: RoundView
+  isReadOnly: boolean
+  onRepeat: () => Promise<void>
+}) {
+  const { t } = useTranslation('voting')
+  return (
+    <div className={css.empty}>
+      <h2 dir="auto">{view.round.question}</h2>
+      <p>{t('cancelled.text', { number: view.round.number, count: view.votedCount })}</p>
+      {!isReadOnly && (
+        <Button size="md" onClick={() => void onRepeat()}>
+          {t('cancelled.repeat')}
+        </Button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import { Button, Group, Modal } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { RoundDraft } from '#shared/contract/voting.ts'
+
+/** Says once more what cannot be changed afterwards. */
+export function OpenDialog({
+  draft,
+  voterCount,
+  isBusy,
+  onOpen,
+  onClose,
+}: {
+  draft: RoundDraft
+  voterCount: number
+  isBusy: boolean
+  onOpen: () => void
+  onClose: () => void
+}) {
+  const { t } = useTranslation('voting')
+  const { pointsPerPerson, maxPerOption } = draft.rules
+  return (
+    <Modal opened onClose={onClose} title={t('open.title')} centered>
+      <p>
+        <strong dir="auto">{draft.question}</strong>
+      </p>
+      <ul>
+        <li>{t('open.voters', { count: voterCount })}</li>
+        <li>{t('open.options', { count: draft.options.length })}</li>
+        <li>
+          {t('open.points', { count: pointsPerPerson })} {t('open.perOption', { count: maxPerOption })}
+        </li>
+        <li>{t('open.cut', { count: draft.cutAt })}</li>
+      </ul>
+      <p>{t('open.warning')}</p>
+      <Group justify="flex-end">
+        <Button variant="default" onClick={onClose}>
+          {t('open.back')}
+        </Button>
+        <Button onClick={onOpen} loading={isBusy} data-autofocus>
+          {t('open.confirm')}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

@@ -1,0 +1,142 @@
+import { Button, Group, Modal, Progress, Select } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Trans, useTranslation } from 'react-i18next'
+import { api } from '#renderer/app/api.ts'
+import { useCommand } from '#renderer/app/use-command.ts'
+import { clockTime } from '#shared/domain/words.ts'
+import type { RoundView } from '#shared/contract/voting.ts'
+import { BoothPanel } from './BoothPanel.tsx'
+import { refreshRounds, useWorkshop } from './use-rounds.ts'
+import css from './voting.module.css'
+
+/** A round while people vote: how many, and who is still missing. What they vote is nobody's to see yet. */
+export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly: boolean }) {
+  const { t } = useTranslation('voting')
+  const { round, votedCount, entitledCount, missing } = view
+  const { run, isBusy } = useCommand()
+  const [isNaming, setIsNaming] = useState(false)
+  const [asking, setAsking] = useState<'close' | 'cancel' | null>(null)
+  const timeZone = useWorkshop()?.timeZone
+  const share = entitledCount === 0 ? 0 : (votedCount / entitledCount) * 100
+  const missingCount = entitledCount - votedCount
+
+  const end = async (act: 'close' | 'cancel') => {
+    await run(() => api.rounds[act]({ roundId: round.id }))
+    await refreshRounds(round.activityId)
+    setAsking(null)
+  }
+
+  return (
+    <div className={css.running}>
+      <div className={css.runningMain}>
+        <p className={css.kicker}>
+          {t('running.title', { number: round.number })}
+          {timeZone !== undefined && round.openedAtMs !== null && (
+            <> · {t('running.openedAt', { time: clockTime(round.openedAtMs, timeZone), timeZone })}</>
+          )}
+        </p>
+        <h2 className={css.question} dir="auto">
+          {round.question}
+        </h2>
+        <p className={css.count} aria-live="polite">
+          <Trans t={t} i18nKey="running.count" values={{ votedCount, entitledCount }} components={{ b: <strong /> }} />
+        </p>
+        <Progress value={share} size="lg" radius="xl" aria-label={t('running.progress')} />
+        <p className={css.note}>{t('running.secret')}</p>
+        {round.electorate === 'attendance' && missingCount > 0 && (
+          <div>
+            <Button variant="subtle" aria-expanded={isNaming} onClick={() => setIsNaming(!isNaming)}>
+              {t(isNaming ? 'running.hideMissing' : 'running.showMissing', { count: missingCount })}
+            </Button>
+            {isNaming && (
+              <ul className={css.missing}>
+                {missing.map(({ voterId, label }) => (
+                  <li key={voterId}>{label}</li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+      </div>
+      <aside className={css.editorSide}>
+        <BoothPanel />
+        {!isReadOnly && <LateComer view={view} />}
+        {!isReadOnly && (
+          <div className={css.editorActions}>
+            <Button size="md" onClick={() => setAsking('close')}>
+              {t('running.close')}
+            </Button>
+            <Button variant="subtle" color="red" onClick={() => setAsking('cancel')}>
+              {t('running.cancel')}
+            </Button>
+          </div>
+        )}
+      </aside>
+      {asking !== null && (
+        <Modal opened onClose={() => setAsking(null)} title={t(`${asking}.title`)} centered>
+          <p>
+            {t(asking === 'close' && missingCount > 0 ? 'close.missing' : `${asking}.text`, { count: missingCount })}
+          </p>
+          <p>{t(`${asking}.final`)}</p>
+          <Group justify="flex-end">
+            <Button variant="default" onClick={() => setAsking(null)}>
+              {t(`${asking}.back`)}
+            </Button>
+            <Button
+              color={asking === 'cancel' ? 'red' : undefined}
+              loading={isBusy}
+              onClick={() => void end(asking)}
+              data-autofocus
+            >
+              {t(`${asking}.confirm`)}
+            </Button>
+          </Group>
+        </Modal>
+      )}
+    </div>
+  )
+}
+
+/** Somebody who arrived after the opening: named, or one more token. */
+function LateComer({ view }: { view: RoundView }) {
+  const { t } = useTranslation('voting')
+  const { round } = view
+  const { run, isBusy } = useCommand()
+  const isTokens = round.electorate === 'tokens'
+  const { data } = useQuery({ queryKey: ['people'], queryFn: () => api.people.get(), enabled: !isTokens })
+  const add = async (personId: string | null) => {
+    await run(() => api.rounds.addVoter({ roundId: round.id, personId }))
+    await refreshRounds(round.activityId)
+  }
+  if (isTokens) {
+    return (
+      <Button variant="default" loading={isBusy} onClick={() => void add(null)}>
+        {t('late.token')}
+      </Button>
+    )
+  }
+  const present = new Set(
+    (data?.attendance ?? []).filter(({ status }) => status === 'present').map(({ personId }) => personId),
+  )
+  const absent = (data?.people ?? []).filter(({ id }) => !present.has(id))
+  return (
+    <Select
+      label={t('late.label')}
+      description={t('late.hint')}
+      placeholder={t('late.placeholder')}
+      nothingFoundMessage={t('late.nobody')}
+      searchable
+      value={null}
+      disabled={isBusy}
+      limit={50}
+      data={absent.map(({ id, label, institution }) => ({
+        value: id,
+        label: institution === '' ? label : t('late.person', { label, institution }),
+      }))}
+      onChange={(personId) => {
+        if (personId !== null) void add(personId)
+      }}
+    />
+  )
+}

@@ -1,0 +1,117 @@
+import { Button, Loader, SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { api } from '#renderer/app/api.ts'
+import { useCommand } from '#renderer/app/use-command.ts'
+import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
+import type { Activity, Stage } from '#shared/schema/workshop.ts'
+import { CancelledRound } from './CancelledRound.tsx'
+import { DraftEditor } from './DraftEditor.tsx'
+import { draftOf, freshDraft } from './draft.ts'
+import { RoundResultView } from './RoundResultView.tsx'
+import { RunningRound } from './RunningRound.tsx'
+import { refreshRounds, useRounds } from './use-rounds.ts'
+import css from './voting.module.css'
+
+interface Props {
+  activity: Activity
+  stage: Stage
+  isReadOnly: boolean
+}
+
+/** Pemungutan suara: the rounds of an activity, each a draft, running, closed with its result, or cancelled. */
+export function VoteActivity({ activity, isReadOnly }: Props) {
+  const { t } = useTranslation('voting')
+  const { isLoading, rounds } = useRounds(activity.id)
+  const [chosenId, setChosenId] = useState<string | null>(null)
+  const { run, isBusy } = useCommand()
+  const shown = rounds.find(({ round }) => round.id === chosenId) ?? mostUrgent(rounds)
+
+  const draftAnother = async (draft: RoundDraft) => {
+    const made = await run(() => api.rounds.draft({ activityId: activity.id, draft }))
+    if (made !== undefined) await show(made.roundId)
+  }
+  const show = async (roundId: string) => {
+    await refreshRounds(activity.id)
+    setChosenId(roundId)
+  }
+
+  if (isLoading) return <Loader className={css.loading} aria-label={t('loading')} />
+  if (shown === undefined) {
+    return (
+      <section className={css.empty}>
+        <h2>{t('empty.title')}</h2>
+        <p>{t('empty.text')}</p>
+        {!isReadOnly && (
+          <Button size="md" loading={isBusy} onClick={() => void draftAnother(freshDraft(activity))}>
+            {t('empty.draft')}
+          </Button>
+        )}
+      </section>
+    )
+  }
+  return (
+    <section className={css.activity} aria-label={activity.title}>
+      {rounds.length > 1 && (
+        <SegmentedControl
+          className={css.tabs}
+          aria-label={t('round.list')}
+          value={shown.round.id}
+          onChange={setChosenId}
+          data={rounds.map(({ round }) => ({ value: round.id, label: roundLabel(t, round) }))}
+        />
+      )}
+      <Round
+        key={shown.round.id}
+        view={shown}
+        isReadOnly={isReadOnly}
+        onShow={show}
+        onDraftAlike={() => draftAnother(draftOf(shown))}
+      />
+    </section>
+  )
+}
+
+function Round(props: {
+  view: RoundView
+  isReadOnly: boolean
+  onShow: (roundId: string) => Promise<void>
+  onDraftAlike: () => Promise<void>
+}) {
+  const { view, isReadOnly, onShow, onDraftAlike } = props
+  switch (view.round.state) {
+    case 'draft':
+      return <DraftEditor view={view} isReadOnly={isReadOnly} />
+    case 'open':
+      return <RunningRound view={view} isReadOnly={isReadOnly} />
+    case 'cancelled':
+      return <CancelledRound view={view} isReadOnly={isReadOnly} onRepeat={onDraftAlike} />
+    case 'closed':
+      if (view.result === null) throw new Error('a closed round has a result')
+      return (
+        <RoundResultView
+          view={view}
+          result={view.result}
+          isReadOnly={isReadOnly}
+          onShow={onShow}
+          onDraftAlike={onDraftAlike}
+        />
+      )
+    default:
+      return view.round.state satisfies never
+  }
+}
+
+/** The round that waits for somebody: the open one, else a draft, else the newest. */
+function mostUrgent(rounds: readonly RoundView[]): RoundView | undefined {
+  return (
+    rounds.find(({ round }) => round.state === 'open') ??
+    rounds.findLast(({ round }) => round.state === 'draft') ??
+    rounds.at(-1)
+  )
+}
+
+function roundLabel(t: ReturnType<typeof useTranslation<'voting'>>['t'], round: RoundView['round']): string {
+  const name = t(round.runOffOf === null ? 'round.name' : 'round.runOffName', { number: round.number })
+  return t('round.withState', { name, state: t(`round.state.${round.state}`) })
+}
