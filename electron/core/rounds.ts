@@ -247,7 +247,7 @@ const token = (tx: CommandTx, number: number): ballots.Voter => ({ voterId: tx.n
 export function addVoter(session: Session, roundId: string, personId: string | null): Result<null> {
   return runCommand(
     session,
-    'voting.voterAdded',
+    personId === null ? 'voting.tokenAdded' : 'voting.voterAdded',
     (tx) => {
       const found = findInState(tx, roundId, 'open', 'ROUND_NOT_OPEN')
       if (!found.ok) return found
@@ -255,7 +255,6 @@ export function addVoter(session: Session, roundId: string, personId: string | n
       if ((personId === null) !== (round.electorate === 'tokens')) return err(appError('NOT_FOUND'))
       if (personId === null) {
         ballots.addToRoll(tx, roundId, [token(tx, round.presentCount + 1)])
-        tx.say({ name: '' })
       } else {
         const person = getRow(tx, peopleTable, personId)
         if (person === null) return err(appError('NOT_FOUND'))
