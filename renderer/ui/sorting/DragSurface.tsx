@@ -30,8 +30,6 @@
 import {
   type CollisionDetection,
   DndContext,
-  type DragEndEvent,
-  type DragMoveEvent,
   DragOverlay,
   MouseSensor,
   TouchSensor,
@@ -48,11 +46,13 @@ import {
   use,
   useCallback,
   useEffect,
+  useEffectEvent,
   useLayoutEffect,
   useRef,
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
+import { startAutoScroll } from './auto-scroll.ts'
 import { cardElement, cardOfTarget, cardsOfPlace, isOnControl, keepFocusOn } from './focus.ts'
 import {
   type Box,
@@ -113,6 +113,8 @@ class Held {
   ids: readonly string[] = []
   target: DropTarget | null = null
   pointer: Point | null = null
+  /** Which way the pointer last went: -1 up, 1 down. */
+  heading = 0
   isByKeys = false
   root: HTMLElement | null = null
   mark: HTMLElement | null = null
@@ -132,6 +134,23 @@ class Held {
 
   say(text: string) {
     if (this.voice !== null) this.voice.textContent = text
+  }
+
+  /** The innermost place under a point. A place inside another counts only where the outer one shows it. */
+  placeAt(point: Point): string | null {
+    const boxes = new Map<string, Box>()
+    for (const [id, { element }] of this.places) boxes.set(id, element.getBoundingClientRect())
+    const isUnder = (id: string | null): boolean => {
+      if (id === null) return true
+      const box = boxes.get(id)
+      return box !== undefined && contains(box, point) && isUnder(this.places.get(id)?.parentId ?? null)
+    }
+    let innermost: { id: string; area: number } | null = null
+    for (const [id, box] of boxes) {
+      const area = areaOf(box)
+      if ((innermost === null || area < innermost.area) && isUnder(id)) innermost = { id, area }
+    }
+    return innermost?.id ?? null
   }
 
   /** The gap of a place under a point, and the box that shows it. */
@@ -196,6 +215,7 @@ class Held {
     this.ids = []
     this.target = null
     this.pointer = null
+    this.heading = 0
     this.isByKeys = false
     if (this.mark !== null) this.mark.hidden = true
   }
@@ -218,7 +238,6 @@ type SurfaceProps = Omit<HTMLAttributes<HTMLDivElement>, 'onDrop'> & {
   surfaceRef?: React.RefObject<HTMLDivElement | null>
 }
 
-const autoScroll = { threshold: { x: 0.05, y: 0.18 }, acceleration: 12, layoutShiftCompensation: false }
 const mouseOptions = { activationConstraint: { distance: 4 } }
 const touchOptions = { activationConstraint: { delay: 200, tolerance: 8 } }
 
@@ -255,14 +274,26 @@ export function DragSurface(props: SurfaceProps) {
     setHeldIds(held.ids)
   }
 
-  const onDragMove = ({ over }: Pick<DragMoveEvent, 'over'>) => {
+  const onDragMove = () => {
     if (!held.isActive || held.isByKeys) return
-    held.aim(over === null || held.pointer === null ? null : held.gapAt(String(over.id), held.pointer), texts)
+    const placeId = held.pointer === null ? null : held.placeAt(held.pointer)
+    held.aim(placeId === null ? null : held.gapAt(placeId, held.pointer!), textsRef.current)
   }
 
-  const onDragEnd = (event: DragEndEvent) => {
+  const startScrolling = useEffectEvent(() =>
+    startAutoScroll({
+      pointer: () => held.pointer,
+      heading: () => held.heading,
+      place: () => (held.target === null ? null : (held.places.get(held.target.placeId)?.element ?? null)),
+      onScrolled: onDragMove,
+    }),
+  )
+  const isDragging = heldIds.length > 0
+  useEffect(() => (isDragging && !held.isByKeys ? startScrolling() : undefined), [isDragging, held])
+
+  const onDragEnd = () => {
     if (!held.isActive) return
-    onDragMove(event)
+    onDragMove()
     const { target, root, cardId } = held
     const ids = [...held.ids]
     const isChange = target !== null && !held.changesNothing(target)
@@ -286,8 +317,8 @@ export function DragSurface(props: SurfaceProps) {
       <DndContext
         id={dragHelpId}
         sensors={sensors}
-        autoScroll={autoScroll}
-        collisionDetection={(args) => placeUnder(held, args)}
+        autoScroll={false}
+        collisionDetection={() => placeUnder(held)}
         onDragStart={onDragStart}
         onDragMove={onDragMove}
         onDragOver={onDragMove}
@@ -435,34 +466,20 @@ export const DropPlace = memo(function DropPlace({
   )
 })
 
-/** The innermost place under the pointer. A place inside another counts only where the outer one shows it. */
-function placeUnder(
-  held: Held,
-  { droppableContainers, droppableRects, pointerCoordinates }: Parameters<CollisionDetection>[0],
-): ReturnType<CollisionDetection> {
-  if (held.isByKeys) return held.target === null ? [] : [{ id: held.target.placeId }]
-  if (pointerCoordinates === null) return []
-  const point = pointerCoordinates
-  const isUnder = (id: string | null): boolean => {
-    if (id === null) return true
-    const rect = droppableRects.get(id)
-    return rect !== undefined && contains(rect, point) && isUnder(held.places.get(id)?.parentId ?? null)
-  }
-  let innermost: { id: string; area: number } | null = null
-  for (const { id } of droppableContainers) {
-    const rect = droppableRects.get(id)
-    if (rect === undefined || !isUnder(String(id))) continue
-    const area = areaOf(rect)
-    if (innermost === null || area < innermost.area) innermost = { id: String(id), area }
-  }
-  return innermost === null ? [] : [{ id: innermost.id }]
+/** Tells dnd-kit the place that the pointer or the keys have come to, as it lies on the screen now. */
+function placeUnder(held: Held): ReturnType<CollisionDetection> {
+  const id = held.isByKeys ? (held.target?.placeId ?? null) : held.pointer === null ? null : held.placeAt(held.pointer)
+  return id === null ? [] : [{ id }]
 }
 
 /** dnd-kit tells how far the pointer went with scrolling added in; the gap is found from where it really is. */
 function trackPointer(held: Held): () => void {
   const follow = (event: MouseEvent | TouchEvent) => {
     const at = 'touches' in event ? (event.touches[0] ?? event.changedTouches[0]) : event
-    if (at !== undefined) held.pointer = { x: at.clientX, y: at.clientY }
+    if (at === undefined) return
+    const movedBy = held.pointer === null ? 0 : at.clientY - held.pointer.y
+    if (movedBy !== 0) held.heading = Math.sign(movedBy)
+    held.pointer = { x: at.clientX, y: at.clientY }
   }
   const options = { capture: true, passive: true }
   const kinds = ['mousedown', 'mousemove', 'mouseup', 'touchstart', 'touchmove', 'touchend'] as const
