@@ -50,6 +50,11 @@ export class Windows {
     return this.#room
   }
 
+  /** The window that a message must lie over to be seen. */
+  get front(): BrowserWindow | null {
+    return this.#booth ?? this.#room
+  }
+
   get isBoothOpen(): boolean {
     return this.#booth !== null
   }

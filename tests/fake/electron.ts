@@ -277,7 +277,7 @@ class FakeApp extends EventEmitter {
   quit(): void {
     if (emitPreventable(this, 'before-quit')) return
     state.isQuitting = true
-    for (const window of [...BrowserWindow.all]) window.close()
+    for (const window of BrowserWindow.all.slice()) window.close()
     // A window that refused to close stops the quitting, as in Electron.
     if (BrowserWindow.all.length > 0) state.isQuitting = false
     else leave()
