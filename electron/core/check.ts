@@ -1,7 +1,7 @@
 import { appError } from '#shared/schema/errors.ts'
 import { WorkshopRecord } from '#shared/schema/record.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
-import { brokenPages, brokenReferences, journalWithoutJson, schemaVersion, unreadableRows } from '../db/integrity.ts'
+import { brokenPages, brokenReferences, unreadableEntries, schemaVersion, unreadableRows } from '../db/integrity.ts'
 import { listVersions, readVersionContent } from '../db/tables/stage-versions.ts'
 import { listStages, readWorkshop } from '../db/tables/workshop.ts'
 import { loadRecord } from './record.ts'
@@ -45,7 +45,7 @@ export function checkWorkshop(session: Session): { findings: Finding[]; facts: C
   for (const detail of brokenPages(db)) add('PAGES', { detail })
   for (const { table, parent, count } of brokenReferences(db)) add('REFERENCE', { table, parent, count })
   for (const { table, id } of unreadableRows(db)) add('ROW_UNREADABLE', { table, id })
-  for (const seq of journalWithoutJson(db)) add('JOURNAL_UNREADABLE', { seq })
+  for (const seq of unreadableEntries(db)) add('JOURNAL_UNREADABLE', { seq })
 
   const hasUnreadable = findings.some(({ code }) => code === 'ROW_UNREADABLE')
   if (!hasUnreadable && readWorkshop(db) === null) add('WORKSHOP_MISSING')

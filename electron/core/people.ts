@@ -50,7 +50,7 @@ export function updatePerson(session: Session, personId: string, patch: Partial<
 
 /**
  * Takes people off the list, with their attendance, in one undo step.
- * @returns ACTIVITY_HAS_RECORDS when one of them is on the roll of a vote, NOT_FOUND when one is not there; then nobody goes
+ * @returns PERSON_ON_ROLL when one of them is on the roll of a vote, NOT_FOUND when one is not there; then nobody goes
  */
 export function removePeople(session: Session, personIds: readonly string[]): Result<void> {
   return runCommand(session, 'people.removed', (tx) => {
@@ -58,7 +58,7 @@ export function removePeople(session: Session, personIds: readonly string[]): Re
     for (const id of ids) {
       const person = getRow(tx, peopleTable, id)
       if (person === null) return err(appError('NOT_FOUND'))
-      if (isOnRoll(tx, id)) return err(appError('ACTIVITY_HAS_RECORDS'))
+      if (isOnRoll(tx, id)) return err(appError('PERSON_ON_ROLL'))
       for (const mark of attendanceOfPerson(tx, id)) tx.remove(attendanceTable, mark.id)
       tx.remove(peopleTable, id)
       tx.say({ name: person.label })

@@ -32,9 +32,10 @@ export function unreadableRows(db: Database): { table: string; id: string }[] {
   return found
 }
 
-/** Journal entries whose changes or values are no JSON, by number. */
-export function journalWithoutJson(db: Database): number[] {
-  const sql = 'SELECT seq FROM journal WHERE NOT (json_valid(changes) AND json_valid(said)) ORDER BY seq'
+/** Journal entries that hold no list of changes or no named values, by number; they could be neither shown nor undone. */
+export function unreadableEntries(db: Database): number[] {
+  const sql = `SELECT seq FROM journal WHERE CASE WHEN json_valid(changes) AND json_valid(said)
+    THEN json_type(changes) <> 'array' OR json_type(said) <> 'object' ELSE 1 END ORDER BY seq`
   return z.array(z.number()).parse(db.prepare(sql).pluck().all())
 }
 

@@ -24,7 +24,7 @@ export const people = {
   get: query().output(PeopleView),
   add: command().input(PersonFields).output(Person),
   update: command().input(z.object({ personId: Id, patch: PersonFields.partial() })),
-  remove: command('ACTIVITY_HAS_RECORDS').input(z.object({ personIds: z.array(Id).min(1).max(5000) })),
+  remove: command('PERSON_ON_ROLL').input(z.object({ personIds: z.array(Id).min(1).max(5000) })),
   /** A null status clears the mark: absent. */
   mark: command().input(
     z.object({

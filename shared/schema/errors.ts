@@ -51,6 +51,7 @@ export const errorData = {
   UNKNOWN_OPTION: Nothing,
   KEY_MISSING: Nothing,
   BALLOTS_UNREADABLE: Nothing,
+  PERSON_ON_ROLL: Nothing,
   NO_TIE: Nothing,
   WRONG_PIN: Nothing,
   TOO_MANY_TRIES: z.object({ waitSeconds: z.number() }),

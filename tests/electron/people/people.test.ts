@@ -67,7 +67,7 @@ describe('the list of participants', () => {
       .prepare(`INSERT INTO roll (round_id, voter_id, label, has_voted) VALUES ('r', ?, 'Pemilih', 1)`)
       .run(voter.id)
     const before = getPeople(session)
-    expect(removePeople(session, [other.id, voter.id])).toEqual(err(appError('ACTIVITY_HAS_RECORDS')))
+    expect(removePeople(session, [other.id, voter.id])).toEqual(err(appError('PERSON_ON_ROLL')))
     expect(getPeople(session)).toEqual(before)
   })
 
