@@ -2,9 +2,9 @@ import type { MenuItemConstructorOptions } from 'electron'
 import type { ShellText } from './texts.ts'
 
 export interface MenuActs {
-  openFile(): void
-  showFolder(): void
-  openWall(): void
+  openFile: () => void
+  showFolder: () => void
+  openWall: () => void
 }
 
 export interface MenuOptions {

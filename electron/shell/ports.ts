@@ -4,9 +4,9 @@ import { isOwnPage } from './addresses.ts'
 
 export interface PortsOptions {
   ipcMain: Pick<IpcMain, 'on'>
-  roleOf(contents: WebContents): Role | null
+  roleOf: (contents: WebContents) => Role | null
   /** Puts the procedures of a role behind a port. */
-  serve(role: Role, port: MessagePortMain): void
+  serve: (role: Role, port: MessagePortMain) => void
 }
 
 /**

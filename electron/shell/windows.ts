@@ -195,10 +195,10 @@ export class Windows {
 
   /** Tells windows that the language changed: their titles are ours, the rest is the page's. */
   retitle(): void {
-    const { t } = this.#options.text()
-    this.#room?.setTitle(t('window.room'))
-    this.#booth?.setTitle(t('window.booth'))
-    this.#wall?.setTitle(t('window.wall'))
+    const text = this.#options.text()
+    this.#room?.setTitle(text.t('window.room'))
+    this.#booth?.setTitle(text.t('window.booth'))
+    this.#wall?.setTitle(text.t('window.wall'))
   }
 
   #roomDisplay(): Display {
