@@ -57,6 +57,8 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
       opened
       // Without `keydown`: the key that opens the menu would close it at once.
       clickOutsideEvents={outsideEvents}
+      withInitialFocusPlaceholder={false}
+      menuItemTabIndex={0}
       onClose={close}
       position="right-start"
       withinPortal
@@ -67,6 +69,8 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
     >
       <Menu.Target>
         <span
+          role="button"
+          aria-label={t('menu.title')}
           className={css.menuAnchor}
           style={{ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }}
         />
