@@ -164,7 +164,9 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
       const ticket: Ticket = { roundId, voterId: admitted.voterId, question, rules, options }
       setScene({ at: 'ballot', ticket, ballot: [] })
     } catch (error) {
-      setScene({ at: 'ready', notice: noticeOf(error) })
+      const notice = noticeOf(error)
+      const isTokenless = voterId === null && notice === 'ALREADY_VOTED'
+      setScene({ at: 'ready', notice: isTokenless ? 'tokensUsed' : notice })
     }
   }
   const send = async (ticket: Ticket, ballot: UnfinishedBallot) => {

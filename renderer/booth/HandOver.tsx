@@ -19,9 +19,9 @@ export function HandOver({
         <circle cx="46" cy="46" r="46" />
         <path d="M30 47.5 41.5 59 62 35" />
       </svg>
-      <h1 className={css.bigTitle} role="status">
-        {t('done.title')}
-      </h1>
+      <div role="status">
+        <h1 className={css.bigTitle}>{t('done.title')}</h1>
+      </div>
       <p className={css.lead}>{t('done.text')}</p>
       <Progress votedCount={votedCount} entitledCount={entitledCount} />
       <button type="button" className={css.primary} onClick={onNext} autoFocus>

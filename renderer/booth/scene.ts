@@ -19,6 +19,7 @@ export type Notice =
   | 'endedUnsure'
   | 'clearedUnsure'
   | 'ALREADY_VOTED'
+  | 'tokensUsed'
   | 'NOT_ENTITLED'
   | 'failed'
   | 'offline'

@@ -19,7 +19,13 @@ export function OpenDialog({
   const { t } = useTranslation('voting')
   const { pointsPerPerson, maxPerOption } = draft.rules
   return (
-    <Modal opened onClose={onClose} title={t('open.title')} centered>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      onClose={onClose}
+      title={t('open.title')}
+      centered
+    >
       <p>
         <strong dir="auto">{draft.question}</strong>
       </p>

@@ -21,7 +21,14 @@ export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => 
     [draft],
   )
   return (
-    <Modal opened fullScreen onClose={onClose} title={t('preview.title')} classNames={{ body: css.preview }}>
+    <Modal
+      opened
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+      fullScreen
+      onClose={onClose}
+      title={t('preview.title')}
+      classNames={{ body: css.preview }}
+    >
       <BallotPaper ticket={ticket} ballot={ballot} onChange={setBallot} onReview={onClose} />
     </Modal>
   )

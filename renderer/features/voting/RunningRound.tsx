@@ -74,7 +74,13 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
         )}
       </aside>
       {asking !== null && (
-        <Modal opened onClose={() => setAsking(null)} title={t(`${asking}.title`)} centered>
+        <Modal
+          opened
+          closeButtonProps={{ 'aria-label': t('dialog.close') }}
+          onClose={() => setAsking(null)}
+          title={t(`${asking}.title`)}
+          centered
+        >
           <p>
             {t(asking === 'close' && missingCount > 0 ? 'close.missing' : `${asking}.text`, { count: missingCount })}
           </p>
