@@ -1,9 +1,9 @@
 import type { NewProgrammes, ProgrammePatch } from '#shared/contract/programmes.ts'
 import { byPosition, positionsBefore } from '#shared/domain/order.ts'
-import { type MoveWish, groupByPlace, placeOf, planMove } from '#shared/domain/sorting.ts'
+import { groupByPlace, placeOf, planMove } from '#shared/domain/sorting.ts'
 import { linkUnit } from '#shared/domain/unit-links.ts'
 import { appError } from '#shared/schema/errors.ts'
-import type { Programme } from '#shared/schema/programme.ts'
+import type { Programme, ProgrammeMove } from '#shared/schema/programme.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { programmesTable, unitsTable } from '../db/tables/entities.ts'
 import { countProgrammes, highestProgrammeNumber, listProgrammes } from '../db/tables/programmes.ts'
@@ -103,7 +103,7 @@ function linkLeadUnit(db: ReadDb, patch: ProgrammePatch): Result<ProgrammePatch>
 }
 
 /** Moves programmes to a cell, to the tray, or only to another dimension or horizon; one gesture, one undo step. */
-export function moveProgrammes(session: Session, wish: MoveWish): Result<void> {
+export function moveProgrammes(session: Session, wish: ProgrammeMove): Result<void> {
   return runCommand(session, 'programmes.moved', (tx) => {
     const all = listProgrammes(tx)
     const moved = planMove(all, wish)

@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { Programme } from '#shared/schema/programme.ts'
-import { Dimension, Horizon } from '#shared/schema/vocabulary.ts'
+import { Programme, ProgrammeIds, ProgrammeMove } from '#shared/schema/programme.ts'
 import { Id } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
-
-const ProgrammeIds = z.array(Id).min(1).max(2000)
 
 /** What may be said of a programme; its number, its place in the cell and its origin come from the core. */
 export const ProgrammePatch = Programme.omit({
@@ -23,19 +20,6 @@ export const NewProgrammes = z.object({
   originId: Id.nullable().default(null),
 })
 export type NewProgrammes = z.infer<typeof NewProgrammes>
-
-/**
- * To a cell of the grid, or with nulls back to the tray. A dimension or horizon that is left out stays as each programme
- * has it: that is how a key gives many programmes one dimension and leaves their horizons alone. Before another programme
- * of that place or, with null, at its end; left out, those that lie there already keep their place.
- */
-export const ProgrammeMove = z.object({
-  programmeIds: ProgrammeIds,
-  dimension: Dimension.nullable().optional(),
-  horizon: Horizon.nullable().optional(),
-  beforeId: Id.nullable().optional(),
-})
-export type ProgrammeMove = z.infer<typeof ProgrammeMove>
 
 export const programmes = {
   list: query().output(z.array(Programme)),

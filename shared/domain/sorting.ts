@@ -1,4 +1,4 @@
-import type { Programme } from '#shared/schema/programme.ts'
+import type { Programme, ProgrammeMove } from '#shared/schema/programme.ts'
 import { type Dimension, type Horizon, dimensions, horizons } from '#shared/schema/vocabulary.ts'
 import { byPosition, positionsBefore } from './order.ts'
 
@@ -33,14 +33,6 @@ export function groupByPlace<P extends Sorting>(programmes: Iterable<P>): Map<Pl
   return groups
 }
 
-/** What a move asks for; see `ProgrammeMove` in the contract. */
-export interface MoveWish {
-  programmeIds: readonly string[]
-  dimension?: Dimension | null | undefined
-  horizon?: Horizon | null | undefined
-  beforeId?: string | null | undefined
-}
-
 export type Moved = Pick<Programme, 'id' | 'dimension' | 'horizon' | 'position'>
 
 /**
@@ -50,7 +42,7 @@ export type Moved = Pick<Programme, 'id' | 'dimension' | 'horizon' | 'position'>
  * @returns the changed rows, or null when one of the programmes is not there
  * @see tests/SPEC.md P4-P9
  */
-export function planMove(programmes: readonly Sorting[], wish: MoveWish): Moved[] | null {
+export function planMove(programmes: readonly Sorting[], wish: ProgrammeMove): Moved[] | null {
   const byId = new Map(programmes.map((programme) => [programme.id, programme]))
   const wishedIds = new Set(wish.programmeIds)
   if ([...wishedIds].some((id) => !byId.has(id))) return null

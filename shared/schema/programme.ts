@@ -29,3 +29,19 @@ export const Programme = z.object({
   position: Position,
 })
 export type Programme = z.infer<typeof Programme>
+
+/** Programmes that one gesture is about. */
+export const ProgrammeIds = z.array(Id).min(1).max(2000)
+
+/**
+ * To a cell of the grid, or with nulls back to the tray. A dimension or horizon that is left out stays as each programme
+ * has it: that is how a key gives many programmes one dimension and leaves their horizons alone. Before another programme
+ * of that place or, with null, at its end; left out, those that lie there already keep their place.
+ */
+export const ProgrammeMove = z.object({
+  programmeIds: ProgrammeIds,
+  dimension: Dimension.nullable().optional(),
+  horizon: Horizon.nullable().optional(),
+  beforeId: Id.nullable().optional(),
+})
+export type ProgrammeMove = z.infer<typeof ProgrammeMove>

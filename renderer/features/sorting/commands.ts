@@ -3,8 +3,8 @@ import { refusalOf } from '#renderer/app/client.ts'
 import { queryClient } from '#renderer/app/live.ts'
 import { showRefusal } from '#renderer/app/notify.ts'
 import type { ProgrammePatch } from '#shared/contract/programmes.ts'
-import { type MoveWish, planMove } from '#shared/domain/sorting.ts'
-import type { Programme } from '#shared/schema/programme.ts'
+import { planMove } from '#shared/domain/sorting.ts'
+import type { Programme, ProgrammeMove } from '#shared/schema/programme.ts'
 import { programmes, showAtOnce } from './programme-store.ts'
 
 /** The most programmes that one paste may bring; the contract's limit. */
@@ -31,7 +31,7 @@ async function send(
   }
 }
 
-export async function moveProgrammes(wish: MoveWish & { programmeIds: string[] }): Promise<boolean> {
+export async function moveProgrammes(wish: ProgrammeMove): Promise<boolean> {
   const moved = planMove([...programmes.getState().byId.values()], wish)
   if (moved?.length === 0) return true
   return send(moved ?? [], () => api.programmes.move(wish))

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { type Moved, type PlaceKey, groupByPlace, placeKeys } from '#shared/domain/sorting.ts'
+import { type PlaceKey, groupByPlace, placeKeys } from '#shared/domain/sorting.ts'
 import type { LiveEvent } from '#shared/schema/live.ts'
 import type { Programme } from '#shared/schema/programme.ts'
 
@@ -37,6 +37,12 @@ export async function fetchProgrammes(list: () => Promise<Programme[]>): Promise
   } finally {
     heardWhileFetching = null
   }
+}
+
+/** Forgets everything: another workshop was opened. */
+export function forgetProgrammes(): void {
+  pending.clear()
+  programmes.setState({ byId: new Map(), places: noPlaces, search: '' })
 }
 
 /** Takes in what a commit changed. A card that is still on its way here keeps the place where the user put it. */
@@ -118,5 +124,3 @@ export const useProgrammesById = () => useStore(programmes, ({ byId }) => byId)
 export function inGridOrder(state: Pick<ProgrammesState, 'byId' | 'places'> = programmes.getState()): Programme[] {
   return placeKeys.flatMap((place) => state.places.get(place)!.map((id) => state.byId.get(id)!))
 }
-
-export type { Moved }

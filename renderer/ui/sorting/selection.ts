@@ -2,7 +2,7 @@ import { useStore } from 'zustand'
 import { type StoreApi, createStore } from 'zustand/vanilla'
 
 /** Which cards of a surface are selected. Every card subscribes to itself alone: a click repaints two cards. */
-export interface SelectionState {
+interface SelectionState {
   readonly selectedIds: ReadonlySet<string>
   /** Where a range begins that Shift extends. */
   readonly anchorId: string | null

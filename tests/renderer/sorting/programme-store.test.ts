@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import {
   applyPatches,
   fetchProgrammes,
+  forgetProgrammes,
   inGridOrder,
   programmes,
   showAtOnce,
@@ -88,6 +89,13 @@ describe('the programmes on the page', () => {
       return rows
     })
     expect(tray()).toBe('abcd')
+  })
+
+  it('P15: nothing of one workshop is left when another is opened', () => {
+    const confirm = showAtOnce([{ id: 'a', ...cell }])
+    forgetProgrammes()
+    confirm()
+    expect(inGridOrder()).toEqual([])
   })
 
   it('P13: a removed programme goes from its list', () => {

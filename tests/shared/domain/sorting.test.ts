@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { firstPositions } from '#shared/domain/order.ts'
 import {
-  type MoveWish,
+  type ProgrammeMove,
   cellOfPlace,
   groupByPlace,
   matchesWords,
@@ -10,6 +10,7 @@ import {
   placeOf,
   planMove,
 } from '#shared/domain/sorting.ts'
+import type { ProgrammeMove } from '#shared/schema/programme.ts'
 import type { Dimension, Horizon } from '#shared/schema/vocabulary.ts'
 
 type Row = { id: string; dimension: Dimension | null; horizon: Horizon | null; position: string }
@@ -24,7 +25,7 @@ function makeRows(tray: string, cell = ''): Row[] {
   ]
 }
 
-function afterMove(rows: Row[], wish: MoveWish): (place: (typeof placeKeys)[number]) => string {
+function afterMove(rows: Row[], wish: ProgrammeMove): (place: (typeof placeKeys)[number]) => string {
   const moved = new Map(planMove(rows, wish)!.map((row) => [row.id, row]))
   const groups = groupByPlace(rows.map((row) => moved.get(row.id) ?? row))
   return (place) =>
