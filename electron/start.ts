@@ -44,13 +44,13 @@ export async function launch(options: LaunchOptions): Promise<number> {
     if (!hasFailedEarly || options.env['REMBUK_SHELL'] === 'electron') return end.code
     say(words['notStartable'] ?? '')
   }
-  const host = await run(process.execPath, [path.join(root, 'out/host/index.js'), ...args], options)
+  const host = await run(process.execPath, [path.join(root, 'out/host/cli.js'), 'serve', '--open', ...args], options)
   return host.code
 }
 
 // ---- the build
 
-const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/host/index.js']
+const outputs = ['out/main/index.js', 'out/preload/index.cjs', 'out/renderer/index.html', 'out/host/cli.js']
 const sources = [
   'electron',
   'renderer',

@@ -36,7 +36,7 @@ const outFiles = {
   'out/main/index.js': '',
   'out/preload/index.cjs': '',
   'out/renderer/index.html': '',
-  'out/host/index.js': `console.log('host', ...process.argv.slice(2))`,
+  'out/host/cli.js': `console.log('host', ...process.argv.slice(2))`,
 }
 
 function makeProject({ build = 'node build.mjs', isBuilt = true } = {}): string {
@@ -93,6 +93,8 @@ async function serve(answer: http.RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
+/** What the stand-in for the browser host says of how it was started. */
+const host = 'host serve --open'
 const closedPort = 'http://127.0.0.1:9/'
 
 describe.skipIf(process.platform === 'win32')('npm start', () => {
@@ -106,7 +108,7 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
 
   it('E2: without a binary and without network it says so in one sentence and runs the same core in the browser', async () => {
     const { code, said } = await start(makeProject(), { ELECTRON_MIRROR: closedPort }, ['Bimtek.rembuk'])
-    expect(said).toEqual([words.notDownloadable, 'host Bimtek.rembuk'])
+    expect(said).toEqual([words.notDownloadable, `${host} Bimtek.rembuk`])
     expect(code).toBe(0)
   })
 
@@ -115,12 +117,12 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     const { lines } = await start(makeProject({ isBuilt: false }), { ELECTRON_MIRROR: mirror })
     const sentence = lines.find(({ text }) => text === words.notDownloadable)
     expect(sentence?.afterMs).toBeLessThan(15_000)
-    expect(lines.at(-1)?.text).toBe('host')
+    expect(lines.at(-1)?.text).toBe(host)
   })
 
   it('E2: a login page in place of the download counts as no network', async () => {
     const mirror = await serve((_request, response) => response.end('<html>Silakan masuk</html>'))
-    expect((await start(makeProject(), { ELECTRON_MIRROR: mirror })).said).toEqual([words.notDownloadable, 'host'])
+    expect((await start(makeProject(), { ELECTRON_MIRROR: mirror })).said).toEqual([words.notDownloadable, host])
   })
 
   it('E2: says it in English when English is chosen', async () => {
@@ -151,28 +153,28 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     const root = makeProject()
     const mirror = await serve((_request, response) => response.end('PK'))
     write(root, { 'node_modules/electron/install.js': 'process.exit(1)' })
-    expect((await start(root, { ELECTRON_MIRROR: mirror })).said.slice(-2)).toEqual([words.notDownloadable, 'host'])
+    expect((await start(root, { ELECTRON_MIRROR: mirror })).said.slice(-2)).toEqual([words.notDownloadable, host])
   })
 
   it('E4: REMBUK_SHELL=browser asks no network, even where Electron is missing', async () => {
     let askedCount = 0
     const mirror = await serve((_request, response) => response.end(String((askedCount += 1))))
     const { said } = await start(makeProject(), { REMBUK_SHELL: 'browser', ELECTRON_MIRROR: mirror })
-    expect(said).toEqual([words.chosenBrowser, 'host'])
+    expect(said).toEqual([words.chosenBrowser, host])
     expect(askedCount).toBe(0)
   })
 
   it.skipIf(process.platform !== 'linux')('E4: without a display the browser host runs instead', async () => {
     const root = makeProject()
     installElectron(root, 'echo electron')
-    expect((await start(root, { DISPLAY: '' })).said).toEqual([words.noDisplay, 'host'])
+    expect((await start(root, { DISPLAY: '' })).said).toEqual([words.noDisplay, host])
   })
 
   it('E5: Electron that fails at once (missing libraries, root without sandbox) gives way to the browser', async () => {
     const root = makeProject()
     installElectron(root, 'exit 127')
     const { code, said } = await start(root)
-    expect(said).toEqual([words.notStartable, 'host'])
+    expect(said).toEqual([words.notStartable, host])
     expect(code).toBe(0)
   })
 
@@ -180,7 +182,7 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     const root = makeProject()
     installElectron(root, 'echo electron')
     write(root, { 'node_modules/electron/dist/version': '44.0.0' })
-    expect((await start(root, { ELECTRON_MIRROR: closedPort })).said).toEqual([words.notDownloadable, 'host'])
+    expect((await start(root, { ELECTRON_MIRROR: closedPort })).said).toEqual([words.notDownloadable, host])
   })
 
   it('E6: builds before the first start and says so in one line; the second start does not build', async () => {
