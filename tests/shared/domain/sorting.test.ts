@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstPositions } from '#shared/domain/order.ts'
 import {
-  type ProgrammeMove,
   cellOfPlace,
   groupByPlace,
   matchesWords,
