@@ -20,13 +20,13 @@ const mediaTypes: Record<string, string> = {
 }
 
 /** Stands in the built pages where the nonce of a load goes. */
-export const noncePlaceholder = '__CSP_NONCE__'
+const noncePlaceholder = '__CSP_NONCE__'
 
 /**
  * The policy of our pages: own files only. Styles made at run time carry the nonce of the load; scripts never do.
  * @param nonce fresh for every load, base64
  */
-export function contentSecurityPolicy(nonce: string): string {
+function contentSecurityPolicy(nonce: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { ShellText } from './texts.ts'
 
-export interface MenuActs {
+interface MenuActs {
   openFile: () => void
   showFolder: () => void
   openWall: () => void

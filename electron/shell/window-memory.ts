@@ -9,7 +9,7 @@ const Remembered = z.object({
   isRoomMaximized: z.boolean().default(true),
   wallDisplay: KnownDisplay.nullable().default(null),
 })
-export type Remembered = z.infer<typeof Remembered>
+type Remembered = z.infer<typeof Remembered>
 
 /** Where the windows were last time; beside the settings, because it belongs to this computer and its displays. */
 export interface WindowMemory {

@@ -452,6 +452,7 @@ export const fake = {
   /** A fresh Electron with one laptop display; windows of an earlier test are forgotten. */
   reset(): void {
     Object.assign(state, { isReady: false, isQuitting: false, hasExited: false, isSandboxed: false, hasLock: true })
+    fake.cleanUp()
     state.userData = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-shell-'))
     for (const emitter of [app, ipcMain, screen, powerMonitor, session.defaultSession, ipcRenderer]) {
       emitter.removeAllListeners()
@@ -469,7 +470,7 @@ export const fake = {
     Object.assign(nativeTheme, { themeSource: 'system', shouldUseDarkColors: false })
   },
   cleanUp(): void {
-    fs.rmSync(state.userData, { recursive: true, force: true })
+    if (state.userData !== '') fs.rmSync(state.userData, { recursive: true, force: true })
   },
   async ready(): Promise<void> {
     state.isReady = true
