@@ -85,7 +85,7 @@ export function BallotPaper({
 
   const isWide = options.length > oneColumn
   return (
-    <main className={css.page} data-wide={isWide || undefined}>
+    <section className={css.page} data-wide={isWide || undefined}>
       <header>
         <p className={css.kicker}>{t('ballot.kicker')}</p>
         <h1 className={css.title} ref={titleRef} tabIndex={-1}>
@@ -134,7 +134,7 @@ export function BallotPaper({
       <p className="visually-hidden" aria-live="polite">
         {spoken}
       </p>
-    </main>
+    </section>
   )
 }
 

@@ -38,7 +38,7 @@ export function Booth({ link }: { link: BoothLink }) {
   const { admit, send } = useVoting(link, setScene)
 
   return (
-    <div className={css.booth}>
+    <main className={css.booth}>
       {!isOnline && view !== null && current.at !== 'left' && (
         <p className={css.offline} role="alert">
           {t('offline.banner')}
@@ -77,7 +77,7 @@ export function Booth({ link }: { link: BoothLink }) {
           }}
         />
       )}
-    </div>
+    </main>
   )
 }
 

@@ -23,7 +23,7 @@ export function Confirm({
   }
   useKeys({ Escape: onBack })
   return (
-    <main className={css.centre}>
+    <section className={css.centre}>
       <p className={css.kicker}>{t('confirm.kicker')}</p>
       <h1 className={css.title}>{voter.label}</h1>
       <p className={css.lead}>{voter.institution}</p>
@@ -35,6 +35,6 @@ export function Confirm({
           {t('confirm.yes')} <kbd>Enter</kbd>
         </button>
       </div>
-    </main>
+    </section>
   )
 }

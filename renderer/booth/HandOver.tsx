@@ -14,7 +14,7 @@ export function HandOver({
 }) {
   const { t } = useTranslation('booth')
   return (
-    <main className={css.centre}>
+    <section className={css.centre}>
       <svg className={css.tick} viewBox="0 0 92 92" aria-hidden="true">
         <circle cx="46" cy="46" r="46" />
         <path d="M30 47.5 41.5 59 62 35" />
@@ -27,6 +27,6 @@ export function HandOver({
       <button type="button" className={css.primary} onClick={onNext} autoFocus>
         {t('done.next')} <kbd>Enter</kbd>
       </button>
-    </main>
+    </section>
   )
 }

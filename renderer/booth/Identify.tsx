@@ -21,7 +21,7 @@ export function Identify({
   const { t } = useTranslation('booth')
   const isTokens = view.round?.electorate === 'tokens'
   return (
-    <main className={css.page}>
+    <section className={css.page}>
       <header>
         <p className={css.kicker}>{t('nameOf', { regency: view.regency })}</p>
         {notice !== null && (
@@ -44,7 +44,7 @@ export function Identify({
       <footer className={css.identifyFooter}>
         <Progress votedCount={view.votedCount} entitledCount={view.entitledCount} />
       </footer>
-    </main>
+    </section>
   )
 }
 

@@ -37,7 +37,7 @@ export function Review({
   }
   useKeys({ Escape: back, Backspace: back, Enter: send })
   return (
-    <main className={css.page}>
+    <section className={css.page}>
       <header>
         <p className={css.kicker}>{t('ballot.kicker')}</p>
         <h1 className={css.title}>{t('review.title')}</h1>
@@ -67,6 +67,6 @@ export function Review({
           {t(isSending ? 'review.sending' : 'review.send')} <kbd>Enter</kbd>
         </button>
       </footer>
-    </main>
+    </section>
   )
 }

@@ -41,7 +41,7 @@ export function Unsure({
     }
   }, [link, ticket, ballot, isOnline, onOutcome])
   return (
-    <main className={css.centre}>
+    <section className={css.centre}>
       <h1 className={css.title}>{t('unsure.title')}</h1>
       <p className={css.lead} role="status">
         {t('unsure.text')}
@@ -53,7 +53,7 @@ export function Unsure({
       >
         {t('unsure.clear')}
       </button>
-    </main>
+    </section>
   )
 }
 

@@ -15,7 +15,7 @@ export function Waiting({
   const { t } = useTranslation('booth')
   const isBrowser = window.rembukShell === undefined
   return (
-    <main className={css.centre}>
+    <section className={css.centre}>
       <p className={css.kicker}>{regency === '' ? t('name') : t('nameOf', { regency })}</p>
       {notice !== null && (
         <p className={css.notice} role="status">
@@ -27,6 +27,6 @@ export function Waiting({
         {t(`waiting.${kind}.text`)}
       </p>
       {kind === 'noRound' && isBrowser && <p className={css.muted}>{t('waiting.fullScreen')}</p>}
-    </main>
+    </section>
   )
 }
