@@ -1,0 +1,85 @@
+import { createElement } from 'react'
+import { lightPalette } from '#shared/charts/palette.ts'
+import { SwotCounts } from '#shared/charts/swot-counts.tsx'
+import type { ZoneGroups } from '#shared/domain/papers/board-groups.ts'
+import { boardGroups, noteCode, themeCode } from '#shared/domain/papers/board-groups.ts'
+import type { BoardContent, Note } from '#shared/schema/board.ts'
+import { dimensions } from '#shared/schema/vocabulary.ts'
+import type { Block } from '../docx/block.ts'
+import { chartParagraph } from '../docx/picture.ts'
+import { dataTable, tableGap } from '../docx/table.ts'
+import { heading, small } from '../docx/text.ts'
+import type { Paper } from '../paper.ts'
+import { dimensionName } from '../paper.ts'
+
+/** A board with all its notes: per zone a table of themes with their notes, the ungrouped ones under their own heading. */
+export function boardResult(paper: Paper, content: BoardContent, width: number): Block[] {
+  const { t } = paper
+  const zones = boardGroups(content)
+  const blocks: Block[] = []
+  if (content.notes.length > 0) {
+    const label = t('board.chartLabel')
+    blocks.push(chartParagraph(paper.drawChart(swotCountsChart(paper, zones)), label, width))
+  }
+  for (const zone of zones) blocks.push(...zoneResult(paper, zone, width), tableGap())
+  return blocks
+}
+
+type GroupRow = { title: string; code: string; note: Note | null }
+
+function zoneResult(paper: Paper, { zone, groups, noteCount }: ZoneGroups, width: number): Block[] {
+  const { t } = paper
+  const themeCount = groups.filter((group) => group.theme !== null).length
+  const title = heading(zone.letter === '' ? zone.title : `${zone.letter} – ${zone.title}`, 3)
+  const counts = small(t('board.counts', { notes: noteCount, themes: themeCount }), { keepNext: noteCount > 0 })
+  if (groups.length === 0) return [title, counts]
+  const rows: GroupRow[] = groups.flatMap(({ theme, notes }) => {
+    const name = theme === null ? t('board.ungrouped') : `${themeCode(theme)} ${theme.title}`
+    const ofGroup: GroupRow[] = notes.map((note, index) => ({
+      title: index === 0 ? `${name} (${notes.length})` : '',
+      code: noteCode(note),
+      note,
+    }))
+    return ofGroup.length > 0 ? ofGroup : [{ title: `${name} (0)`, code: '', note: null }]
+  })
+  return [
+    title,
+    counts,
+    dataTable({
+      width,
+      columns: [
+        { title: t('column.theme'), share: 26, cell: (row) => row.title },
+        { title: t('column.code'), share: 8, align: 'center', cell: (row) => row.code },
+        { title: t('column.note'), share: 46, cell: (row) => row.note?.text ?? '' },
+        {
+          title: t('column.dimension'),
+          share: 18,
+          cell: (row) => (row.note?.dimension ? dimensionName(paper, row.note.dimension) : ''),
+        },
+      ],
+      items: rows,
+    }),
+  ]
+}
+
+/** Number of notes per zone and dimension. */
+export function swotCountsChart({ t }: Paper, zones: ZoneGroups[]) {
+  return createElement(SwotCounts, {
+    width: 760,
+    palette: lightPalette,
+    label: t('board.chartLabel'),
+    noteLabel: (count: number) => t('board.noteCount', { count }),
+    tiles: zones.map(({ zone, groups, noteCount }) => ({
+      key: zone.id,
+      letter: zone.letter,
+      name: zone.title,
+      tone: zone.tone,
+      noteCount,
+      byDimension: dimensions.map((dimension) => ({
+        dimension,
+        name: t(`domain:dimension.${dimension}.name`),
+        count: groups.flatMap((group) => group.notes).filter((note) => note.dimension === dimension).length,
+      })),
+    })),
+  })
+}

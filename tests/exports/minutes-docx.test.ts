@@ -1,0 +1,168 @@
+import { describe, expect, it } from 'vitest'
+import { writeMinutesDocx } from '#electron/exports/minutes/minutes-docx.ts'
+import type { WorkshopRecord } from '#shared/schema/record.ts'
+import {
+  draftEdition,
+  finalEdition,
+  firstDayMs,
+  hostileTexts,
+  recordFixture,
+  resourcesFolder,
+} from '#tests/support/record-fixture.ts'
+import { unzipText, wordText, xmlProblem } from '#tests/support/zip-text.ts'
+
+async function paper(record: WorkshopRecord, stageNumber = 1, edition = finalEdition) {
+  const files = unzipText(await writeMinutesDocx(record, stageNumber, edition, resourcesFolder))
+  const xml = files.get('word/document.xml')!
+  const around = (kind: string) =>
+    [...files].filter(([name]) => name.startsWith(`word/${kind}`)).map(([, part]) => wordText(part))
+  return { files, xml, text: wordText(xml), headers: around('header'), footers: around('footer') }
+}
+
+describe('berita acara', () => {
+  it('X20: opens with place, date in words, presence and the quorum of the settings', async () => {
+    const { text } = await paper(recordFixture())
+    expect(text).toContain('PEMERINTAH KABUPATEN MANOKWARI')
+    expect(text).toContain('BIMBINGAN TEKNIS TAHAP I GERAKAN MENUJU KOTA CERDAS')
+    expect(text).toContain('Nomor: 400.10.2/117/DISKOMINFO/VII/2023')
+    expect(text).toContain(
+      'Rabu tanggal lima bulan Juli tahun dua ribu dua puluh tiga sampai dengan hari Kamis tanggal enam',
+    )
+    expect(text).toContain('dihadiri 72 dari 80 peserta terdaftar')
+    expect(text).toContain('Kuorum lebih dari setengah dari 80 peserta terdaftar, yaitu 41 orang, terpenuhi')
+  })
+
+  it('X21: numbers its clauses KESATU, KEDUA … with the way of each decision and its objections', async () => {
+    const { text } = await paper(recordFixture())
+    expect(text).toContain('KESATU\t:\tHasil Papan SWOT sebanyak 60 catatan dalam 12 tema')
+    expect(text).toMatch(/KETIGA\t:\tLima isu prioritas .*, melalui pemungutan suara putaran 1/)
+    expect(text).toMatch(
+      /KEEMPAT\t:\tKata kunci visi: sehat, terhubung, lestari, melalui musyawarah mufakat\.\nCatatan keberatan: Perwakilan nelayan/,
+    )
+  })
+
+  it('X22: names a tie across the cut line as not agreed, and the order of the run-off once there is one', async () => {
+    const tied = await paper(recordFixture())
+    expect(tied.text).toContain('Hal yang belum disepakati:')
+    expect(tied.text).toContain('(4) Layanan terpadu (kelemahan)')
+    expect(tied.text).not.toContain('(5) Jaringan')
+    const decided = await paper(recordFixture({ hasRunOff: true }))
+    expect(decided.text).not.toContain('Hal yang belum disepakati:')
+    expect(decided.text).toContain('(5) Jaringan dan data (kelemahan)')
+    expect(decided.text).toContain('Urutan akhir setelah putaran ulang')
+  })
+
+  it('X23: lists changes made after an earlier close', async () => {
+    const record = recordFixture()
+    record.lateChanges = [{ stageNumber: 1, atMs: firstDayMs + 20 * 86_400_000, kind: 'tidak.dikenal', values: {} }]
+    const { text } = await paper(record)
+    expect(text).toContain('1 perubahan atas hasil yang telah ditetapkan sebelumnya, dilakukan pada 25 Juli 2023:')
+    expect(text).toContain('Tahap I, 25 Juli 2023 pukul 09.00 WIT')
+  })
+
+  it('X24: never invents: what is missing is dots or a highlighted gap', async () => {
+    const { text, xml } = await paper(recordFixture(), 2, draftEdition)
+    expect(text).toContain('Nomor: ……………')
+    expect(text).toContain('bertempat di [lengkapi: tempat]')
+    expect(text).toContain('[lengkapi: keputusan yang disepakati]')
+    expect(text).toContain('tidak terpenuhi: yang hadir 0 orang')
+    const gaps = xml.match(/\[lengkapi[^\]]*\]/g)!.length
+    expect(gaps).toBeGreaterThan(8)
+    expect(xml.match(/<w:highlight w:val="yellow"\/>/g)).toHaveLength(gaps)
+  })
+
+  it('X25: people outside the civil service have no rank and no NIP', async () => {
+    const { text } = await paper(recordFixture())
+    expect(text).toContain('NIP 19700101 199003 1 001')
+    expect(text).toContain('BUPATI MANOKWARI\n')
+    expect(text.match(/NIP/g)).toHaveLength(3)
+    expect(text).toMatch(/Bupati Contoh\n(?!.*NIP)/)
+  })
+
+  it('X26: keeps the signatures with the closing sentence and whole', async () => {
+    const { xml } = await paper(recordFixture())
+    const closing = xml.slice(0, xml.indexOf('Demikian berita acara')).lastIndexOf('<w:p>')
+    const properties = xml.slice(closing, xml.indexOf('</w:pPr>', closing))
+    expect(properties).toContain('<w:keepNext/>')
+    expect(properties).toContain('<w:keepLines/>')
+  })
+
+  it('X27: prints every vote with method, counts, quorum, ranking, ties and unused points', async () => {
+    const { text } = await paper(recordFixture())
+    expect(text).toContain('5 titik tiap orang, paling banyak 1 pada satu pilihan, rahasia')
+    expect(text).toContain('112 dari 115')
+    expect(text).toMatch(/Titik tidak dipakai\n:\n3\n/)
+    expect(text).toContain('Lebih dari setengah dari 31')
+    expect(text.match(/5–7/g)).toHaveLength(6)
+  })
+
+  it('X28: an open round prints that it is open, and no count', async () => {
+    const record = recordFixture()
+    record.rounds[0] = {
+      ...record.rounds[0]!,
+      result: null,
+      round: { ...record.rounds[0]!.round, state: 'open', closedAtMs: null },
+    }
+    const { text } = await paper(record, 1, draftEdition)
+    expect(text).toContain('Pemungutan suara belum ditutup')
+    expect(text).toContain('masih berlangsung')
+    expect(text).not.toContain('5–7')
+  })
+
+  it('X29: names number and date of the berita acara on every page of an annex, and pages as x of y', async () => {
+    const { headers, footers, files } = await paper(recordFixture())
+    const annexes = headers.filter((header) => header.startsWith('LAMPIRAN'))
+    expect(annexes).toHaveLength(6)
+    for (const header of annexes) {
+      expect(header).toContain('Nomor: 400.10.2/117/DISKOMINFO/VII/2023')
+      expect(header).toContain('Tanggal: 6 Juli 2023')
+    }
+    for (const footer of footers) expect(footer).toMatch(/Versi 1, segel 3fa81c07d2b9\tHalaman .* dari /)
+    expect(files.get('word/footer1.xml')).toContain('NUMPAGES')
+  })
+
+  it('X30: marks a draft across every page, and a final paper not at all', async () => {
+    const draft = await paper(recordFixture(), 1, draftEdition)
+    const marked = [...draft.files].filter(([name]) => name.startsWith('word/header')).map(([, xml]) => xml)
+    expect(marked.length).toBeGreaterThan(6)
+    for (const xml of marked) expect(xml).toContain('string="DRAF"')
+    const final = await paper(recordFixture())
+    for (const [name, xml] of final.files) expect(xml.includes('string="DRAF"'), name).toBe(false)
+  })
+
+  it('X31: has official margins, A4 or F4, and turns the wide annex only', async () => {
+    const { xml } = await paper(recordFixture())
+    const sizes = xml.match(/<w:pgSz [^>]*>/g)!
+    expect(sizes.filter((size) => size.includes('w:orient="landscape"'))).toHaveLength(1)
+    expect(sizes[0]).toContain('w:w="11906"')
+    expect(xml).toMatch(/<w:pgMar w:top="1134" w:right="1134" w:bottom="1417" w:left="1701"/)
+    const record = recordFixture()
+    record.workshop.settings.paper = 'F4'
+    expect((await paper(record)).xml).toContain('w:w="12189" w:h="18709"')
+  })
+
+  it('X32: repeats the header row of every data table', async () => {
+    const { xml } = await paper(recordFixture())
+    const headers = xml.match(/<w:tblHeader\/>/g)!
+    expect(headers.length).toBeGreaterThan(10)
+  })
+
+  it('X33: writes well-formed XML whatever was typed, text as text', async () => {
+    const { files, text } = await paper(recordFixture({ isHostile: true }), 1, draftEdition)
+    for (const [name, xml] of files) expect(xmlProblem(xml), name).toBeNull()
+    for (const key of ['formula', 'html', 'emoji', 'markup', 'long'] as const) expect(text).toContain(hostileTexts[key])
+    expect(text).not.toContain('\u202E')
+    expect(text).toContain('baris satu')
+  })
+
+  it('X34: never prints a phone number', async () => {
+    const { files } = await paper(recordFixture())
+    for (const [name, xml] of files) expect(xml.includes('0812-0000'), name).toBe(false)
+  })
+
+  it('X35: stage IV carries the commitment sheet with a row for everybody', async () => {
+    const { text } = await paper(recordFixture(), 4, draftEdition)
+    expect(text).toContain('LEMBAR KOMITMEN')
+    expect((await paper(recordFixture())).text).not.toContain('LEMBAR KOMITMEN')
+  })
+})
