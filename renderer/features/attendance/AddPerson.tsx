@@ -9,8 +9,14 @@ import { markOf } from './AttendanceTable.tsx'
 import css from './attendance.module.css'
 import { useConstituencies } from './use-constituencies.ts'
 
+interface Props {
+  dayId: string
+  units: readonly Unit[]
+  onAdd: (personId: string) => void
+}
+
 /** Type a name and Enter, again and again. Institution and unsur stay for the next one: delegations come together. */
-export function AddPerson({ dayId, units }: { dayId: string; units: readonly Unit[] }) {
+export function AddPerson({ dayId, units, onAdd }: Props) {
   const { t } = useTranslation('attendance')
   const { run, isBusy } = useCommand()
   const constituencies = useConstituencies()
@@ -36,7 +42,10 @@ export function AddPerson({ dayId, units }: { dayId: string; units: readonly Uni
       if (isPresent) await api.people.mark({ personIds: [person.id], dayId, ...markOf('present') })
       return person
     })
-    if (added !== undefined) setLabel('')
+    if (added !== undefined) {
+      setLabel('')
+      onAdd(added.id)
+    }
     nameRef.current?.focus()
   }
 

@@ -16,11 +16,11 @@ import { useAttendance } from './use-attendance.ts'
 
 interface Props {
   stage: Stage
-  /** Every day of the workshop in the order of the agenda: earlier stages tell who is new. */
+  /** The days of the stage; those of other stages are left out. */
   days: readonly StageDay[]
   isReadOnly: boolean
   /** Opens the import of participants; without it there is no such button. */
-  onImport?: () => void
+  onImport?: (kind: 'participants') => void
 }
 
 const filters = ['all', 'unmarked', 'newcomers'] as const
@@ -35,10 +35,11 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
   const [search, setSearch] = useState('')
   const [filter, setFilter] = useState<Filter>('all')
   const [editedId, setEditedId] = useState<string | null>(null)
+  const [addedId, setAddedId] = useState<string | null>(null)
   const [isPrinting, setIsPrinting] = useState(false)
   const { run, isBusy } = useCommand()
   const day = stageDays.find(({ id }) => id === chosenDayId) ?? dayOfToday(stageDays)
-  const data = useAttendance(stage.id, days, day?.id ?? '')
+  const data = useAttendance(stage.id, day?.id ?? '')
   const { people, institutionOf, marks, newcomers } = data
 
   const words = useDeferredValue(search.trim().toLowerCase())
@@ -83,7 +84,11 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
         </div>
         <div className={css.tools}>
           {onImport !== undefined && !isReadOnly && (
-            <Button variant="default" leftSection={<IconTableImport size={18} aria-hidden />} onClick={onImport}>
+            <Button
+              variant="default"
+              leftSection={<IconTableImport size={18} aria-hidden />}
+              onClick={() => onImport('participants')}
+            >
               {t('import')}
             </Button>
           )}
@@ -139,11 +144,12 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
             marks={marks}
             newcomers={newcomers}
             isReadOnly={isReadOnly}
+            addedId={addedId}
             onEdit={edit}
           />
         )}
       </div>
-      {!isReadOnly && <AddPerson dayId={day.id} units={data.units} />}
+      {!isReadOnly && <AddPerson dayId={day.id} units={data.units} onAdd={setAddedId} />}
       {!isReadOnly && people.length > 0 && <Keys />}
       {edited !== undefined && (
         <PersonDialog

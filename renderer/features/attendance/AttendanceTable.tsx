@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
@@ -14,6 +14,8 @@ interface Props {
   marks: ReadonlyMap<string, MarkKind>
   newcomers: ReadonlySet<string>
   isReadOnly: boolean
+  /** Somebody just added: the list shows where. */
+  addedId: string | null
   onEdit: (person: Person) => void
 }
 
@@ -21,13 +23,19 @@ interface Props {
 const markOfKey: Record<string, MarkKind> = { ' ': 'present', h: 'present', d: 'online', i: 'excused' }
 
 /** The list to tick: arrows walk, one key marks. One listener serves all lines. */
-export function AttendanceTable({ dayId, people, institutionOf, marks, newcomers, isReadOnly, onEdit }: Props) {
+export function AttendanceTable(props: Props) {
+  const { dayId, people, institutionOf, marks, newcomers, isReadOnly, addedId, onEdit } = props
   const { t } = useTranslation('attendance')
   const { run } = useCommand()
   const bodyRef = useRef<HTMLTableSectionElement>(null)
   const [focusId, setFocusId] = useState<string | null>(null)
   const [said, setSaid] = useState('')
   const stopId = people.some((person) => person.id === focusId) ? focusId : people[0]?.id
+
+  const isAddedThere = people.some((person) => person.id === addedId)
+  useLayoutEffect(() => {
+    if (isAddedThere) rowOf(bodyRef.current, addedId)?.scrollIntoView({ block: 'nearest' })
+  }, [isAddedThere, addedId])
 
   const setMark = useCallback(
     async (person: Person, kind: MarkKind) => {
@@ -59,7 +67,7 @@ export function AttendanceTable({ dayId, people, institutionOf, marks, newcomers
     const place = places[key]
     if (place === undefined) return false
     const next = people[Math.min(people.length - 1, Math.max(0, place))]
-    const row = next === undefined ? null : bodyRef.current?.querySelector<HTMLElement>(`[data-person-id="${next.id}"]`)
+    const row = rowOf(bodyRef.current, next?.id ?? null)
     row?.focus()
     row?.scrollIntoView({ block: 'nearest' })
     return true
@@ -127,6 +135,10 @@ export function AttendanceTable({ dayId, people, institutionOf, marks, newcomers
       </p>
     </>
   )
+}
+
+function rowOf(body: HTMLElement | null, personId: string | null): HTMLElement | null {
+  return body?.querySelector<HTMLElement>(`[data-person-id="${personId}"]`) ?? null
 }
 
 /** A mark as the contract takes it. */

@@ -49,7 +49,13 @@ export function PersonDialog({ person, institution: shown, units, onClose }: Pro
   }
 
   return (
-    <Modal opened onClose={onClose} title={t('person.title')} centered>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('person.title')}
+      closeButtonProps={{ 'aria-label': t('person.cancel') }}
+      centered
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -7,6 +7,7 @@ import type { Attendance, Person, StageDay, Unit, Workshop } from '#shared/schem
 
 const noPeople: readonly Person[] = []
 const noUnits: readonly Unit[] = []
+const noDays: readonly StageDay[] = []
 const noMarks: readonly Attendance[] = []
 
 export interface AttendanceData {
@@ -23,9 +24,12 @@ export interface AttendanceData {
 }
 
 /** The attendance list of one day, kept up to date with the core. */
-export function useAttendance(stageId: string, days: readonly StageDay[], dayId: string): AttendanceData {
+export function useAttendance(stageId: string, dayId: string): AttendanceData {
   const list = useQuery({ queryKey: ['people'], queryFn: () => api.people.get() })
-  const workshop = useQuery({ queryKey: ['workshop'], queryFn: () => api.workshop.get() }).data?.workshop ?? null
+  const view = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() }).data
+  const workshop = view?.workshop ?? null
+  // Days of every stage: the earlier ones tell who is new.
+  const days = view?.days ?? noDays
   const people = list.data?.people ?? noPeople
   const units = list.data?.units ?? noUnits
   const attendance = list.data?.attendance ?? noMarks

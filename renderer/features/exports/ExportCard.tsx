@@ -22,8 +22,7 @@ export function ExportCard({ stage }: { stage: Stage }) {
   const [books, setBooks] = useState<number[]>([])
   const [isJson, setIsJson] = useState(false)
   const [chosenVersion, setVersion] = useState('now')
-  // Keyed by the agenda: closing a stage makes a new version.
-  const view = useQuery({ queryKey: ['agenda', 'versions'], queryFn: () => api.workshop.get() }).data
+  const view = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() }).data
   const versions = view?.versions.filter((version) => version.stageId === stage.id) ?? []
   const version = versions.find((candidate) => String(candidate.version) === chosenVersion)
   const isNothing = formats.length === 0 && books.length === 0 && !isJson

@@ -19,7 +19,14 @@ interface Props {
 export function ImportDialog({ kind, activityId, opened, onClose }: Props) {
   const { t } = useTranslation('transfer')
   return (
-    <Modal opened={opened} onClose={onClose} title={t(`import.title.${kind}`)} size="72rem" centered>
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      title={t(`import.title.${kind}`)}
+      closeButtonProps={{ 'aria-label': t('import.cancel') }}
+      size="72rem"
+      centered
+    >
       <ImportSteps kind={kind} activityId={activityId} onClose={onClose} />
     </Modal>
   )

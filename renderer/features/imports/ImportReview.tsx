@@ -104,6 +104,7 @@ function Reading({ preview, draft }: { preview: ImportPreview; draft: ImportDraf
             <Select
               label={t('import.encoding')}
               size="sm"
+              w={270}
               allowDeselect={false}
               value={preview.encoding}
               onChange={(value) => change({ encoding: value as TextEncodingName })}

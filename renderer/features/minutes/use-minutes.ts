@@ -15,7 +15,7 @@ export interface MinutesData extends MinutesView {
 /** The minutes of a stage, kept up to date with the core. */
 export function useMinutes(stageId: string): MinutesData {
   const minutes = useQuery({ queryKey: ['minutes', stageId], queryFn: () => api.minutes.get({ stageId }) })
-  const workshop = useQuery({ queryKey: ['workshop'], queryFn: () => api.workshop.get() })
+  const workshop = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() })
   const timeZone = workshop.data?.workshop.timeZone ?? 'WIB'
   return { ...(minutes.data ?? nothing), isLoading: minutes.isPending, timeZone }
 }
