@@ -15,7 +15,6 @@ export default defineConfig({
     minify: false,
     rolldownOptions: {
       input: {
-        index: at('electron/host-main.ts'),
         cli: at('electron/cli.ts'),
         'export-worker': at('electron/exports/worker.ts'),
       },

@@ -1,7 +1,7 @@
 import { EventPublisher } from '@orpc/server'
 import type { AnyLiveEvent, LiveEvent } from '#shared/schema/live.ts'
 import { topics } from '#shared/schema/live.ts'
-import type { WallSteer } from '#shared/contract/wall.ts'
+import type { WallState } from '#shared/contract/wall.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './settings.ts'
 
@@ -31,7 +31,9 @@ export interface App {
   readonly settings: Settings
   readonly events: Events
   session: Session | null
-  steer: WallSteer
+  /** Stops what runs beside the open workshop (its backups); null without one. */
+  endSession: (() => void) | null
+  steer: WallState
   /** Failed tries of the booth's PIN, to slow guessing down. */
   readonly pinTries: { failedCount: number; blockedUntilMs: number }
 }
@@ -67,7 +69,8 @@ export function makeApp(platform: Platform, settings: Settings): App {
     settings,
     events: new Events(),
     session: null,
-    steer: { isBlack: false, page: 0, theme: 'dark' },
+    endSession: null,
+    steer: { isBlack: false, page: 0, theme: 'dark', pageOf: '', screen: { widthPx: 1280, heightPx: 720 } },
     pinTries: { failedCount: 0, blockedUntilMs: 0 },
   }
 }

@@ -5,7 +5,7 @@ import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Dimension } from '#shared/schema/vocabulary.ts'
 import * as boardTables from '../db/tables/boards.ts'
-import { activitiesTable, boardsTable, notesTable, themesTable, zonesTable } from '../db/tables/entities.ts'
+import { activitiesTable, boardsTable, notesTable, themesTable, unitsTable, zonesTable } from '../db/tables/entities.ts'
 import { stageOfActivity } from '../db/tables/workshop.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
@@ -39,7 +39,17 @@ export function ensureBoard(
   return board
 }
 
-/** A board with its zones, themes and notes. */
+/** The board that a template would give, for a file that may only be looked at and has none yet. */
+function emptyBoard(activityId: string, template: BoardTemplate): BoardContent {
+  const board: Board = { id: 'preview', activityId, template: template.key, isFaceDown: false }
+  const positions = firstPositions(template.zones.length)
+  const zones = template.zones.map((zone, index) => {
+    return { id: `preview:${zone.key}`, boardId: board.id, position: positions[index]!, ...zone }
+  })
+  return { board, zones, themes: [], notes: [] }
+}
+
+/** A board with its zones, themes and notes. @returns NOT_FOUND for an activity of another kind */
 export function getBoard(
   session: Session,
   activityId: string,
@@ -49,6 +59,8 @@ export function getBoard(
   if (activity === null || activity.kind !== 'board') return err(appError('NOT_FOUND'))
   const board = boardTables.boardOfActivity(session.db, activityId)
   if (board !== null) return ok(boardTables.readBoardContent(session.db, board))
+  const template = templates.get('swot')
+  if (session.file.isReadOnly && template !== undefined) return ok(emptyBoard(activityId, template))
   const made = runCommand(
     session,
     'board.made',
@@ -73,6 +85,7 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
   return runCommand(session, 'board.notesAdded', (tx) => {
     const zone = getRow(tx, zonesTable, input.zoneId)
     if (zone === null) return err(appError('ZONE_GONE'))
+    if (isUnknownUnit(tx, input.unitId)) return err(appError('INVALID_INPUT', { field: 'unitId' }))
     if (boardTables.countBoardNotes(tx, zone.boardId) + input.texts.length > maxNotesPerBoard) {
       return err(appError('TOO_MANY', { maxCount: maxNotesPerBoard }))
     }
@@ -81,25 +94,24 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
     const siblings = boardTables.notesOfPlace(tx, zone.id, null)
     const positions = positionsBefore(siblings, null, input.texts.length)
     const firstNumber = boardTables.highestNoteNumber(tx) + 1
-    const notes = input.texts.map(
-      (text, index): Note => ({
-        id: tx.newId(),
-        boardId: zone.boardId,
-        zoneId: zone.id,
-        number: firstNumber + index,
-        text,
-        dimension: input.dimension,
-        unitId: input.unitId,
-        themeId: null,
-        position: positions[index]!,
-        createdAtMs: tx.nowMs,
-      }),
-    )
+    const notes = input.texts.map((text, index): Note => ({
+      id: tx.newId(),
+      boardId: zone.boardId,
+      zoneId: zone.id,
+      number: firstNumber + index,
+      text,
+      dimension: input.dimension,
+      unitId: input.unitId,
+      themeId: null,
+      position: positions[index]!,
+      createdAtMs: tx.nowMs,
+    }))
     for (const note of notes) tx.insert(notesTable, note)
     return ok(notes)
   })
 }
 
+/** Writes a note anew; its number, place and history stay. @returns NOT_FOUND when somebody removed it meanwhile */
 export function editNote(session: Session, noteId: string, text: string): Result<void> {
   return runCommand(session, 'board.noteEdited', (tx) => {
     const note = tx.update(notesTable, noteId, { text })
@@ -129,6 +141,7 @@ export function moveNotes(
   })
 }
 
+/** Gives notes a dimension or a unit, or takes it away with null; what is left out stays. */
 export function setNoteDetails(
   session: Session,
   input: { noteIds: readonly string[]; dimension?: Dimension | null | undefined; unitId?: string | null | undefined },
@@ -136,6 +149,7 @@ export function setNoteDetails(
   return runCommand(session, 'board.notesLabelled', (tx) => {
     const notes = findNotes(tx, input.noteIds)
     if (notes.length === 0) return err(appError('NOT_FOUND'))
+    if (isUnknownUnit(tx, input.unitId)) return err(appError('INVALID_INPUT', { field: 'unitId' }))
     inStageOfBoard(tx, notes[0]!.boardId)
     tx.say({ count: notes.length })
     for (const { id } of notes) {
@@ -148,6 +162,7 @@ export function setNoteDetails(
   })
 }
 
+/** Removes notes and the themes that they leave empty; undo brings both back. */
 export function removeNotes(session: Session, noteIds: readonly string[]): Result<void> {
   return runCommand(session, 'board.notesRemoved', (tx) => {
     const notes = findNotes(tx, noteIds)
@@ -200,6 +215,7 @@ function makeTheme(tx: CommandTx, first: Note): Theme {
   return theme
 }
 
+/** Gives a theme another title. */
 export function renameTheme(session: Session, themeId: string, title: string): Result<void> {
   return runCommand(session, 'board.themeRenamed', (tx) => {
     const theme = tx.update(themesTable, themeId, { title })
@@ -223,6 +239,7 @@ export function moveTheme(
     inStageOfBoard(tx, theme.boardId)
     tx.say({ theme: theme.title, zone: zone.title })
     const siblings = boardTables.themesOfZone(tx, zone.id).filter((sibling) => sibling.id !== theme.id)
+    if (input.beforeId === theme.id) return ok(undefined)
     const [position] = positionsBefore(siblings, input.beforeId, 1)
     for (const note of boardTables.notesOfPlace(tx, theme.zoneId, theme.id)) {
       tx.update(notesTable, note.id, { zoneId: zone.id })
@@ -232,6 +249,7 @@ export function moveTheme(
   })
 }
 
+/** Moves all notes of a theme to the end of another, which keeps its title and zone. @returns SAME_THEME, NOT_FOUND */
 export function mergeThemes(session: Session, themeId: string, intoThemeId: string): Result<void> {
   return runCommand(session, 'board.themesMerged', (tx) => {
     if (themeId === intoThemeId) return err(appError('SAME_THEME'))
@@ -261,6 +279,7 @@ export function dissolveTheme(session: Session, themeId: string): Result<void> {
   })
 }
 
+/** Folds a theme on every screen, or unfolds it. Nothing that a stage's record holds, so no change of a closed stage. */
 export function setCollapsed(session: Session, themeId: string, isCollapsed: boolean): Result<void> {
   return runCommand(session, isCollapsed ? 'board.themeCollapsed' : 'board.themeExpanded', (tx) => {
     const theme = tx.update(themesTable, themeId, { isCollapsed })
@@ -270,6 +289,7 @@ export function setCollapsed(session: Session, themeId: string, isCollapsed: boo
   })
 }
 
+/** Hides the texts of a board while notes are collected, or shows them (*Buka*). */
 export function setFaceDown(session: Session, boardId: string, isFaceDown: boolean): Result<void> {
   return runCommand(session, isFaceDown ? 'board.faceDown' : 'board.faceUp', (tx) => {
     const board = tx.update(boardsTable, boardId, { isFaceDown })
@@ -277,6 +297,10 @@ export function setFaceDown(session: Session, boardId: string, isFaceDown: boole
     inStageOfBoard(tx, boardId)
     return ok(undefined)
   })
+}
+
+function isUnknownUnit(db: ReadDb, unitId: string | null | undefined): boolean {
+  return typeof unitId === 'string' && getRow(db, unitsTable, unitId) === null
 }
 
 /** Notes by id in the order of the ids; unknown ones, and those of another board, are left out. */

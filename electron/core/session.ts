@@ -113,7 +113,9 @@ function inTransaction<T>(session: Session, work: () => Result<T>): Result<T> {
 export function undo(session: Session): Result<{ kind: string; said: Said }> {
   const entry = nextToUndo(session.db)
   if (entry === null) return err(appError('NOTHING_TO_UNDO'))
-  const inverse = entry.changes.toReversed().map(({ table, id, before, after }) => ({ table, id, before: after, after: before }))
+  const inverse = entry.changes
+    .toReversed()
+    .map(({ table, id, before, after }) => ({ table, id, before: after, after: before }))
   return replay(session, 'history.undone', entry, inverse, true)
 }
 

@@ -22,7 +22,8 @@ export function stageGaps(session: Session, stageId: string): Result<StageGap[]>
 
   if (!record.attendance.some((mark) => mark.status === 'present')) add('no_attendance')
   for (const activity of record.activities) {
-    if (activity.state === 'open' && activity.kind !== 'notes' && activity.kind !== 'break') add('open_activity', activity.title)
+    if (activity.state === 'open' && activity.kind !== 'notes' && activity.kind !== 'break')
+      add('open_activity', activity.title)
   }
   for (const { round } of record.rounds) if (round.state === 'open') add('open_round', round.question)
   for (const { board } of record.boards) {
@@ -37,7 +38,9 @@ export function stageGaps(session: Session, stageId: string): Result<StageGap[]>
     const unsorted = whole.programmes.filter((programme) => programme.dimension === null || programme.horizon === null)
     if (unsorted.length > 0) add('unsorted_programmes', String(unsorted.length))
     for (const dimension of dimensions) {
-      const hasQuickWin = whole.programmes.some((programme) => programme.dimension === dimension && programme.isQuickWin)
+      const hasQuickWin = whole.programmes.some(
+        (programme) => programme.dimension === dimension && programme.isQuickWin,
+      )
       if (!hasQuickWin) add('dimension_without_quick_win', dimension)
     }
   }
@@ -77,7 +80,11 @@ export function closeStage(session: Session, stageId: string): Result<StageVersi
 
 /** The seal of a canonical content: SHA-256 over the previous seal (or nothing) and the content, as hex. */
 export function sealOf(content: string, previousSha256: string | null): string {
-  return crypto.createHash('sha256').update(previousSha256 ?? '').update(content).digest('hex')
+  return crypto
+    .createHash('sha256')
+    .update(previousSha256 ?? '')
+    .update(content)
+    .digest('hex')
 }
 
 /** Opens a closed stage for later edits; its frozen versions stay. */

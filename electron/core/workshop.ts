@@ -27,7 +27,8 @@ export function layOutWorkshop(session: Session, input: NewWorkshop, templates: 
     session,
     'workshop.created',
     (tx) => {
-      if (tables.readWorkshop(tx) !== null) return err(appError('FILE_EXISTS', { fileName: path.basename(session.file.path) }))
+      if (tables.readWorkshop(tx) !== null)
+        return err(appError('FILE_EXISTS', { fileName: path.basename(session.file.path) }))
       const workshop: Workshop = {
         id: tx.newId(),
         name: `Gerakan Menuju Kota Cerdas ${regencyName(input)}`,
@@ -333,7 +334,6 @@ function elapsedMs(activity: Activity, nowMs: number): number {
   return activity.timerElapsedMs + running
 }
 
-
 /** Starts, pauses or winds an activity's clock, or gives it a minute more or less. Not an act to undo. */
 export function setTimer(
   session: Session,
@@ -366,4 +366,3 @@ function inStageOfDay(tx: CommandTx, dayId: string): void {
   const day = getRow(tx, daysTable, dayId)
   if (day !== null) tx.inStage(day.stageId)
 }
-

@@ -1,4 +1,4 @@
-import { ORPCError, createORPCClient, isDefinedError } from '@orpc/client'
+import { ORPCError, createORPCClient } from '@orpc/client'
 import { RPCLink as MessagePortLink } from '@orpc/client/message-port'
 import { RPCLink as WebSocketLink } from '@orpc/client/websocket'
 import type { ContractRouterClient, AnyContractRouter } from '@orpc/contract'
@@ -105,8 +105,9 @@ export interface Refusal {
 /** Reads any error of a call as a refusal; what is none becomes one calm sentence. */
 export function refusalOf(error: unknown): Refusal {
   if (error instanceof ORPCError) {
-    if (isDefinedError(error)) return { code: error.code as ErrorCode, data: (error.data ?? {}) as Record<string, unknown> }
-    if (error.code === 'BAD_REQUEST') return { code: 'INVALID_INPUT', data: { field: '' } }
+    const { code, data, defined } = error as ORPCError<string, unknown>
+    if (defined) return { code: code as ErrorCode, data: (data ?? {}) as Record<string, unknown> }
+    if (code === 'BAD_REQUEST') return { code: 'INVALID_INPUT', data: { field: '' } }
     return { code: 'UNEXPECTED', data: {} }
   }
   return { code: 'CONNECTION_LOST', data: {} }

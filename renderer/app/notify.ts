@@ -10,7 +10,13 @@ export function refusalText({ code, data }: Refusal): string {
 /** Shows a refusal for long enough to read it; the same one never twice at a time. */
 export function showRefusal(refusal: Refusal, cause?: unknown): void {
   if (refusal.code === 'UNEXPECTED') console.error(cause)
-  notifications.show({ id: refusal.code, message: refusalText(refusal), color: 'red', autoClose: 9000, withBorder: true })
+  notifications.show({
+    id: refusal.code,
+    message: refusalText(refusal),
+    color: 'red',
+    autoClose: 9000,
+    withBorder: true,
+  })
 }
 
 /** Says that something was done, for a moment. */

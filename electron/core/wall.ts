@@ -1,0 +1,209 @@
+import type { WallContent, WallContentOf, WallScreen, WallSteer, WallView } from '#shared/contract/wall.ts'
+import { expectedStarts, timedActivity } from '#shared/domain/agenda.ts'
+import { isoDateOf, minutesOfDate } from '#shared/domain/words.ts'
+import type { Note } from '#shared/schema/board.ts'
+import type { Activity, StageDay, Workshop } from '#shared/schema/workshop.ts'
+import * as boardTables from '../db/tables/boards.ts'
+import { daysTable } from '../db/tables/entities.ts'
+import * as tables from '../db/tables/workshop.ts'
+import { getRow } from '../db/table.ts'
+import { type App, publishTopics } from './app.ts'
+import { getProgrammes } from './programmes.ts'
+import { listRoundViews } from './rounds.ts'
+import type { Session } from './session.ts'
+
+/** More letters of one note no hall reads; the wall ends them with an ellipsis. */
+const mostLettersOfNote = 400
+
+/**
+ * What the projector shows: the open activity, else the agenda. It holds nothing that the hall must not see, so that no
+ * wall can show it by mistake; a black wall holds nothing at all.
+ * @see tests/SPEC.md W1-W12
+ */
+export function viewWall(app: App): WallView {
+  const { isBlack, theme, screen } = app.steer
+  const { locale, wallScale } = app.settings.preferences()
+  const blank: WallView = {
+    workshop: null,
+    stage: null,
+    activity: null,
+    day: null,
+    agenda: [],
+    content: { kind: 'nothing' },
+    isBlack,
+    page: 0,
+    scale: wallScale,
+    locale,
+    theme,
+    screen,
+  }
+  const { session } = app
+  const workshop = session === null ? null : tables.readWorkshop(session.db)
+  if (isBlack || session === null || workshop === null) return blank
+
+  const activity = tables.openActivity(session.db)
+  const day = activity === null ? nextDay(session, workshop) : getRow(session.db, daysTable, activity.dayId)
+  const content = contentOf(session, activity)
+  return {
+    ...blank,
+    workshop: pick(workshop, 'regency', 'regencyKind', 'year', 'timeZone', 'firstPlanYear'),
+    stage: stageOfDay(session, day),
+    activity:
+      activity === null
+        ? null
+        : pick(activity, 'id', 'kind', 'title', 'instruction', 'minutes', 'timerStartedAtMs', 'timerElapsedMs'),
+    day: day === null ? null : pick(day, 'number', 'date'),
+    agenda: day === null ? [] : agendaOf(session, workshop, day),
+    content,
+    page: pageOf(app, contentKey(session, activity, content.kind)),
+  }
+}
+
+/** How the wall is steered now; the page is that of what it shows. */
+export function getSteering(app: App): WallSteer {
+  const { isBlack, theme } = app.steer
+  return { isBlack, theme, page: pageOf(app, shownKey(app)) }
+}
+
+/** Steers the wall and tells the windows. A page belongs to what is shown when it is turned. */
+export function steerWall(app: App, patch: { [Key in keyof WallSteer]?: WallSteer[Key] | undefined }): void {
+  const { isBlack = app.steer.isBlack, theme = app.steer.theme, page } = patch
+  app.steer = { ...app.steer, isBlack, theme, ...(page !== undefined && { page, pageOf: shownKey(app) }) }
+  publishTopics(app, 'wall')
+}
+
+/** Remembers the size of the wall's picture for the facilitator's preview. */
+export function fitWall(app: App, screen: WallScreen): void {
+  const { widthPx, heightPx } = app.steer.screen
+  if (widthPx === screen.widthPx && heightPx === screen.heightPx) return
+  app.steer = { ...app.steer, screen }
+  publishTopics(app, 'wall')
+}
+
+const pageOf = (app: App, key: string) => (app.steer.pageOf === key ? app.steer.page : 0)
+
+function shownKey({ session }: App): string {
+  if (session === null) return ''
+  const activity = tables.openActivity(session.db)
+  return contentKey(session, activity, contentOf(session, activity).kind)
+}
+
+/** Names what is shown: another activity, or another kind of picture of it, starts at its first page. */
+const contentKey = ({ file }: Session, activity: Activity | null, kind: WallContent['kind']) =>
+  `${file.path} ${activity?.id ?? ''} ${kind}`
+
+function contentOf(session: Session, activity: Activity | null): WallContent {
+  switch (activity?.kind) {
+    case undefined:
+      return { kind: 'agenda' }
+    case 'board':
+      return boardContent(session, activity.id) ?? { kind: 'instruction' }
+    case 'vote':
+      return roundContent(session, activity.id) ?? { kind: 'instruction' }
+    case 'sort':
+      return {
+        kind: 'programmes',
+        programmes: getProgrammes(session).map((programme) =>
+          pick(programme, 'id', 'name', 'dimension', 'horizon', 'isQuickWin'),
+        ),
+      }
+    default:
+      return { kind: 'instruction' }
+  }
+}
+
+function boardContent({ db }: Session, activityId: string): WallContentOf<'board'> | null {
+  const board = boardTables.boardOfActivity(db, activityId)
+  if (board === null) return null
+  const { zones, themes, notes } = boardTables.readBoardContent(db, board)
+  const notesByZone = Map.groupBy(notes, ({ zoneId }) => zoneId)
+  const notesByTheme = Map.groupBy(notes, ({ themeId }) => themeId)
+  const { isFaceDown } = board
+  return {
+    kind: 'board',
+    isFaceDown,
+    zones: zones.map((zone) => {
+      const inZone = notesByZone.get(zone.id) ?? []
+      const shown = { ...pick(zone, 'id', 'title', 'letter', 'tone'), noteCount: inZone.length }
+      // A theme is named after a note: face-down its title would tell what the note says.
+      if (isFaceDown) return { ...shown, groups: [] }
+      const grouped = themes
+        .filter(({ zoneId }) => zoneId === zone.id)
+        .map(({ id, title, isCollapsed }) => {
+          const inTheme = notesByTheme.get(id) ?? []
+          return { id, title, noteCount: inTheme.length, notes: isCollapsed ? [] : inTheme.map(firstWords) }
+        })
+      const loose = inZone.filter(({ themeId }) => themeId === null)
+      if (loose.length === 0) return { ...shown, groups: grouped }
+      return {
+        ...shown,
+        groups: [...grouped, { id: zone.id, title: null, noteCount: loose.length, notes: loose.map(firstWords) }],
+      }
+    }),
+  }
+}
+
+function firstWords({ id, text }: Note): { id: string; text: string } {
+  const letters = [...text.slice(0, 2 * mostLettersOfNote)]
+  if (letters.length <= mostLettersOfNote) return { id, text }
+  return { id, text: `${letters.slice(0, mostLettersOfNote).join('').trimEnd()}…` }
+}
+
+/** The round that collects ballots, as counts only; else the result of the newest closed one. Drafts are not shown. */
+function roundContent(session: Session, activityId: string): WallContent | null {
+  const views = listRoundViews(session, activityId)
+  const open = views.find(({ round }) => round.state === 'open')
+  if (open !== undefined) {
+    const { votedCount, entitledCount } = open
+    return { kind: 'round_open', question: open.round.question, votedCount, entitledCount }
+  }
+  const closed = views.findLast(({ result }) => result !== null)
+  if (closed === undefined || closed.result === null) return null
+  const { castCount, entitledCount, cutAt, quorum, options } = closed.result
+  return {
+    kind: 'round_result',
+    question: closed.round.question,
+    castCount,
+    entitledCount,
+    cutAt,
+    isQuorumMet: quorum.isMet,
+    options: options.map((option) =>
+      pick(option, 'optionId', 'title', 'points', 'rankFrom', 'rankTo', 'isAboveCut', 'isTiedAtCut'),
+    ),
+  }
+}
+
+/** Today where the agenda has it; else the first day with something left to do; else the last. */
+function nextDay(session: Session, workshop: Workshop): StageDay | null {
+  const days = tables.listDays(session.db)
+  const today = isoDateOf(session.now(), workshop.timeZone)
+  const unfinished = new Set(
+    tables
+      .listActivities(session.db)
+      .filter(({ state, isSkipped }) => state !== 'closed' && !isSkipped)
+      .map(({ dayId }) => dayId),
+  )
+  return days.find(({ date }) => date === today) ?? days.find(({ id }) => unfinished.has(id)) ?? days.at(-1) ?? null
+}
+
+function stageOfDay({ db }: Session, day: StageDay | null): WallView['stage'] {
+  const stage = tables.listStages(db).find(({ id }) => id === day?.stageId)
+  return stage === undefined ? null : pick(stage, 'number', 'title')
+}
+
+function agendaOf(session: Session, workshop: Workshop, day: StageDay): WallView['agenda'] {
+  const activities = tables.listDayActivities(session.db, day.id)
+  const timed = activities.map((activity) => timedActivity(activity, day.date, workshop.timeZone))
+  const isToday = isoDateOf(session.now(), workshop.timeZone) === day.date
+  const nowMinutes = isToday ? minutesOfDate(session.now(), day.date, workshop.timeZone) : null
+  const starts = expectedStarts(day, timed, nowMinutes)
+  return activities
+    .map((activity, index) => ({ activity, startMinutes: starts[index]! }))
+    .filter(({ activity }) => !activity.isSkipped)
+    .map(({ activity, startMinutes }) => ({ ...pick(activity, 'id', 'kind', 'title', 'state'), startMinutes }))
+}
+
+/** Only the named fields: what is not named does not reach the wall, also when the row grows. */
+function pick<T, Key extends keyof T>(row: T, ...keys: Key[]): Pick<T, Key> {
+  return Object.fromEntries(keys.map((key) => [key, row[key]])) as Pick<T, Key>
+}

@@ -1,0 +1,227 @@
+import crypto from 'node:crypto'
+import fs from 'node:fs'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import path from 'node:path'
+import { RPCHandler } from '@orpc/server/ws'
+import { WebSocketServer } from 'ws'
+import { type Role, roles } from '#shared/contract/index.ts'
+import { type App, type Platform, makeApp } from './core/app.ts'
+import { closeFile } from './core/files.ts'
+import { servePage } from './core/pages.ts'
+import type { Settings } from './core/settings.ts'
+import { boothRouter, facilitatorRouter, wallRouter } from './rpc/router.ts'
+
+/** Where things lie, and what the surroundings can do. */
+export interface HostOptions {
+  version: string
+  /** Built pages. */
+  rendererFolder: string
+  resourcesFolder: string
+  exportWorkerPath: string
+  workshopFolder: string
+  settings: Settings
+  /** 0 takes any free port. */
+  port: number
+  showFolder: (folder: string) => Promise<void>
+  /** Bugs and broken disks, in full; refusals never come here. */
+  onError: (error: unknown) => void
+}
+
+/** The core served to a browser on this computer. */
+export interface Host {
+  readonly app: App
+  /** Opens the room once, in the browser that uses it first. */
+  readonly url: string
+  /** Another one-time address, for another browser. */
+  newUrl(role: Role): string
+  close(): Promise<void>
+}
+
+const maxMessageBytes = 24 * 1024 * 1024
+const pages: Record<Role, string> = { facilitator: '/index.html', booth: '/booth.html', wall: '/wall.html' }
+
+/**
+ * Serves the same pages and the same core as Electron on `127.0.0.1`. Each role has its own cookie, given in exchange for
+ * a one-time token in the address; a WebSocket must bring the cookie of its role, our Host and our Origin.
+ */
+export async function startHost(options: HostOptions): Promise<Host> {
+  const tickets = new Map<string, Role>()
+  const downloads = new Map<string, string>()
+  const keys: Record<Role, string> = { facilitator: secret(), booth: secret(), wall: secret() }
+  let origin = ''
+
+  const newUrl = (role: Role) => {
+    const ticket = secret()
+    tickets.set(ticket, role)
+    return `${origin}/${role}?token=${ticket}`
+  }
+  const platform: Platform = {
+    shell: 'browser',
+    version: options.version,
+    workshopFolder: options.workshopFolder,
+    resourcesFolder: options.resourcesFolder,
+    exportWorkerPath: options.exportWorkerPath,
+    pickFile: null,
+    showFolder: options.showFolder,
+    openWindow: (kind) => Promise.resolve(newUrl(kind)),
+    closeBooth: null,
+    offerDownload: (filePath) => {
+      const ticket = secret()
+      downloads.set(ticket, filePath)
+      return `/download/${ticket}`
+    },
+  }
+  const app = makeApp(platform, options.settings)
+
+  const server = http.createServer((request, response) => {
+    try {
+      answer(request, response)
+    } catch (error) {
+      options.onError(error)
+      if (!response.headersSent) response.writeHead(500)
+      response.end()
+    }
+  })
+
+  function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+    if (!isOurHost(request.headers.host) || (request.method !== 'GET' && request.method !== 'HEAD')) {
+      response.writeHead(403).end()
+      return
+    }
+    const url = new URL(request.url ?? '/', origin)
+    const role = roles.find((candidate) => url.pathname === `/${candidate}`)
+    if (url.pathname === '/') redirect(response, '/facilitator')
+    else if (role !== undefined) answerPage(request, response, role, url.searchParams.get('token'))
+    else if (url.pathname.startsWith('/download/')) answerDownload(request, response, url.pathname.slice(10))
+    else if (url.pathname.endsWith('.html')) response.writeHead(404).end()
+    else send(response, servePage(options.rendererFolder, url.pathname, ''))
+  }
+
+  function answerPage(
+    request: http.IncomingMessage,
+    response: http.ServerResponse,
+    role: Role,
+    token: string | null,
+  ): void {
+    if (token !== null) {
+      // Used once: whoever reads the address later, in a history or on a photograph, has nothing.
+      const granted = tickets.get(token) === role
+      if (granted) tickets.delete(token)
+      if (!granted && !hasKey(request, role)) return sendNotice(response)
+      if (granted) {
+        const cookie = `rembuk-${role}=${keys[role]}; Path=/; HttpOnly; SameSite=Strict`
+        response.setHeader('set-cookie', cookie)
+      }
+      return redirect(response, `/${role}`)
+    }
+    if (!hasKey(request, role)) return sendNotice(response)
+    send(response, servePage(options.rendererFolder, pages[role], crypto.randomBytes(16).toString('base64')))
+  }
+
+  function answerDownload(request: http.IncomingMessage, response: http.ServerResponse, ticket: string): void {
+    const filePath = downloads.get(ticket)
+    if (filePath === undefined || !hasKey(request, 'facilitator') || !fs.existsSync(filePath)) {
+      response.writeHead(404).end()
+      return
+    }
+    const name = encodeURIComponent(path.basename(filePath))
+    response.writeHead(200, {
+      'content-type': 'application/octet-stream',
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+    fs.createReadStream(filePath)
+      .on('error', () => response.destroy())
+      .pipe(response)
+  }
+
+  function isOurHost(host: string | undefined): boolean {
+    return host !== undefined && `http://${host}` === origin
+  }
+
+  function hasKey(request: http.IncomingMessage, role: Role): boolean {
+    const cookies = (request.headers.cookie ?? '').split(/; */)
+    return cookies.some((cookie) => isSame(cookie, `rembuk-${role}=${keys[role]}`))
+  }
+
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
+  const handlers = {
+    facilitator: new RPCHandler(facilitatorRouter, { interceptors: [reporting(options.onError)] }),
+    booth: new RPCHandler(boothRouter, { interceptors: [reporting(options.onError)] }),
+    wall: new RPCHandler(wallRouter, { interceptors: [reporting(options.onError)] }),
+  }
+  server.on('upgrade', (request, socket, head) => {
+    const role = roles.find((candidate) => request.url === `/rpc/${candidate}`)
+    const isAllowed = isOurHost(request.headers.host) && request.headers.origin === origin
+    if (role === undefined || !isAllowed || !hasKey(request, role)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
+      return
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      ws.on('error', () => ws.terminate())
+      void handlers[role].upgrade(ws, { context: { app } })
+    })
+  })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port, '127.0.0.1', resolve)
+  })
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  return {
+    app,
+    url: newUrl('facilitator'),
+    newUrl,
+    async close() {
+      for (const client of sockets.clients) client.terminate()
+      closeFile(app)
+      server.closeAllConnections()
+      await new Promise<void>((resolve) => server.close(() => resolve()))
+    },
+  }
+}
+
+const secret = () => crypto.randomBytes(24).toString('base64url')
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)]
+  return a.length === b.length && crypto.timingSafeEqual(a, b)
+}
+
+function redirect(response: http.ServerResponse, location: string): void {
+  response.writeHead(303, { location, 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' }).end()
+}
+
+function send(response: http.ServerResponse, page: ReturnType<typeof servePage>): void {
+  response.writeHead(page.status, page.headers).end(page.body ?? undefined)
+}
+
+/** Somebody came without a key: the address was used already, or opened in another browser. */
+function sendNotice(response: http.ServerResponse): void {
+  response.writeHead(403, {
+    'content-type': 'text/html; charset=utf-8',
+    'cache-control': 'no-store',
+    'content-security-policy': "default-src 'none'",
+  })
+  response.end(
+    `<!doctype html><html lang="id"><meta charset="utf-8"><title>Rembuk</title><h1>Rembuk</h1>
+<p>Alamat ini sudah dipakai atau dibuka di peramban lain. Tutup Rembuk, jalankan lagi, lalu buka alamat yang baru.</p>
+<p lang="en">This address has been used, or was opened in another browser. Close Rembuk, start it again, and open the new address.</p>`,
+  )
+}
+
+/** Tells of bugs; declared refusals are answers, not errors. */
+function reporting(onError: (error: unknown) => void) {
+  return async <T>({ next }: { next: () => Promise<T> }): Promise<T> => {
+    try {
+      return await next()
+    } catch (error) {
+      const status = typeof error === 'object' && error !== null && 'status' in error ? Number(error.status) : 500
+      if (status >= 500) onError(error)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import type { BoardTemplate } from '#shared/schema/agenda.ts'
+import * as core from '../core/boards.ts'
+import { loadBoardTemplates } from '../core/templates.ts'
+import { type CallContext, facilitator, opened, unwrap } from './base.ts'
+
+const os = facilitator.boards
+
+const templatesByFolder = new Map<string, ReadonlyMap<string, BoardTemplate>>()
+
+/** The templates of the app, read once. */
+function templatesOf({ app }: CallContext): ReadonlyMap<string, BoardTemplate> {
+  const folder = app.platform.resourcesFolder
+  const templates = templatesByFolder.get(folder) ?? loadBoardTemplates(folder)
+  templatesByFolder.set(folder, templates)
+  return templates
+}
+
+export const boardsRouter = {
+  get: os.get.handler(({ context, input }) =>
+    unwrap(core.getBoard(opened(context), input.activityId, templatesOf(context))),
+  ),
+  addNotes: os.addNotes.handler(({ context, input }) => unwrap(core.addNotes(opened(context), input))),
+  editNote: os.editNote.handler(({ context, input }) => {
+    unwrap(core.editNote(opened(context), input.noteId, input.text))
+  }),
+  moveNotes: os.moveNotes.handler(({ context, input }) => {
+    unwrap(core.moveNotes(opened(context), input))
+  }),
+  setNoteDetails: os.setNoteDetails.handler(({ context, input }) => {
+    unwrap(core.setNoteDetails(opened(context), input))
+  }),
+  removeNotes: os.removeNotes.handler(({ context, input }) => {
+    unwrap(core.removeNotes(opened(context), input.noteIds))
+  }),
+  groupNotes: os.groupNotes.handler(({ context, input }) => unwrap(core.groupNotes(opened(context), input))),
+  renameTheme: os.renameTheme.handler(({ context, input }) => {
+    unwrap(core.renameTheme(opened(context), input.themeId, input.title))
+  }),
+  moveTheme: os.moveTheme.handler(({ context, input }) => {
+    unwrap(core.moveTheme(opened(context), input))
+  }),
+  mergeThemes: os.mergeThemes.handler(({ context, input }) => {
+    unwrap(core.mergeThemes(opened(context), input.themeId, input.intoThemeId))
+  }),
+  dissolveTheme: os.dissolveTheme.handler(({ context, input }) => {
+    unwrap(core.dissolveTheme(opened(context), input.themeId))
+  }),
+  setCollapsed: os.setCollapsed.handler(({ context, input }) => {
+    unwrap(core.setCollapsed(opened(context), input.themeId, input.isCollapsed))
+  }),
+  setFaceDown: os.setFaceDown.handler(({ context, input }) => {
+    unwrap(core.setFaceDown(opened(context), input.boardId, input.isFaceDown))
+  }),
+}

@@ -1,0 +1,67 @@
+import { useTranslation } from 'react-i18next'
+import { RoomDialog } from './RoomDialog.tsx'
+import styles from './room.module.css'
+
+/** The list of keys under `?`. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation('room')
+  const groups: [string, [string, string][]][] = [
+    [
+      t('keys.all'),
+      [
+        ['Ctrl Z', t('keys.undo')],
+        ['Ctrl Y', t('keys.redo')],
+        ['Ctrl K', t('keys.palette')],
+        ['?', t('keys.help')],
+        ['Esc', t('keys.esc')],
+      ],
+    ],
+    [
+      t('keys.board'),
+      [
+        ['← ↑ → ↓', t('keys.walk')],
+        ['Space', t('keys.lift')],
+        ['1–4', t('keys.zone')],
+        ['G', t('keys.group')],
+        ['D', t('keys.dimension')],
+        ['Enter', t('keys.editNote')],
+        ['Del', t('keys.remove')],
+      ],
+    ],
+    [
+      t('keys.sort'),
+      [
+        ['1–6', t('keys.sortDimension')],
+        ['Q W E', t('keys.sortHorizon')],
+        ['K', t('keys.quickWin')],
+      ],
+    ],
+    [
+      t('keys.attendance'),
+      [
+        ['H', t('keys.mark')],
+        ['I', t('keys.excused')],
+        ['D', t('keys.online')],
+      ],
+    ],
+  ]
+  return (
+    <RoomDialog title={t('keys.title')} size="xl" onClose={onClose}>
+      <div className={styles.keysGrid}>
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([key, meaning]) => [
+                <dt key={`${key}k`}>
+                  <kbd>{key}</kbd>
+                </dt>,
+                <dd key={`${key}m`}>{meaning}</dd>,
+              ])}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </RoomDialog>
+  )
+}

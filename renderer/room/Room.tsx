@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import type { AppInfo } from '#shared/contract/app.ts'
+import type { WorkshopView } from '#shared/contract/workshop.ts'
+import type { Activity } from '#shared/schema/workshop.ts'
+import { AttendancePanel } from '../features/attendance/AttendancePanel.tsx'
+import { ExportCard } from '../features/exports/ExportCard.tsx'
+import { MinutesPage } from '../features/minutes/MinutesPage.tsx'
+import { ActivityPage } from './ActivityPage.tsx'
+import { Rail } from './Rail.tsx'
+import { RoomDialogs } from './RoomDialogs.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import styles from './room.module.css'
+import { useRoomKeys } from './use-room-keys.ts'
+import { useRoomPlace } from './use-room-place.ts'
+
+/** The facilitator's window: stages and agenda, the activity at work, and the state of the file. */
+export function Room({ view, info }: { view: WorkshopView; info: AppInfo }) {
+  const { place, show } = useRoomPlace()
+  useRoomKeys()
+  const activity = useMemo(
+    () => activityToShow(view, place.page === 'activity' ? place.activityId : null),
+    [view, place],
+  )
+  const stageId = place.page === 'activity' ? stageIdOf(view, activity) : place.stageId
+  const stage = view.stages.find((candidate) => candidate.id === stageId) ?? view.stages[0]!
+
+  return (
+    <div className={styles.room}>
+      <Rail view={view} stage={stage} activity={place.page === 'activity' ? activity : null} />
+      <main className={styles.main}>
+        {place.page === 'activity' && activity !== null && (
+          <ActivityPage key={activity.id} view={view} stage={stage} activity={activity} />
+        )}
+        {place.page === 'attendance' && (
+          <AttendancePanel
+            key={stage.id}
+            stage={stage}
+            days={view.days}
+            isReadOnly={view.isReadOnly}
+            onImport={() => show({ kind: 'import', what: 'participants', activityId: null })}
+          />
+        )}
+        {place.page === 'minutes' && (
+          <MinutesPage key={stage.id} stage={stage} isReadOnly={view.isReadOnly}>
+            <ExportCard stage={stage} />
+          </MinutesPage>
+        )}
+      </main>
+      <StatusBar view={view} info={info} />
+      <RoomDialogs view={view} />
+    </div>
+  )
+}
+
+/** The chosen activity; else the open one, else the next that nobody has opened yet. */
+function activityToShow(view: WorkshopView, chosenId: string | null): Activity | null {
+  const chosen = view.activities.find((activity) => activity.id === chosenId)
+  return (
+    chosen ??
+    view.activities.find((activity) => activity.state === 'open') ??
+    view.activities.find((activity) => activity.state === 'planned' && !activity.isSkipped) ??
+    view.activities[0] ??
+    null
+  )
+}
+
+function stageIdOf(view: WorkshopView, activity: Activity | null): string | undefined {
+  return view.days.find((day) => day.id === activity?.dayId)?.stageId
+}
