@@ -60,6 +60,7 @@ export async function* runExport(
   const written: { path: string; sizeBytes: number }[] = []
   let isWhole = false
   try {
+    await removeLeftovers(folder, session.now())
     let doneBefore = 0
     for (const batch of batches) {
       const files = yield* makeBatch(batch, { doneBefore, totalCount })
@@ -108,6 +109,20 @@ export async function* runExport(
       yield { kind: 'progress', doneCount, totalCount: counts.totalCount, fileName }
     }
     return made
+  }
+}
+
+const leftoverName = /^\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\.tmp$/
+const leftoverAfterMs = 60_000
+
+/** Takes away what an export that was killed while writing has left; a running one is never that old. */
+async function removeLeftovers(folder: string, nowMs: number): Promise<void> {
+  const names = await fs.readdir(folder).catch(() => [])
+  for (const name of names.filter((candidate) => leftoverName.test(candidate))) {
+    const filePath = path.join(folder, name)
+    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    const { mtimeMs } = await fs.stat(filePath).catch(() => ({ mtimeMs: nowMs }))
+    if (nowMs - mtimeMs > leftoverAfterMs) await fs.rm(filePath, { force: true }).catch(() => undefined)
   }
 }
 

@@ -184,4 +184,19 @@ describe('an export', () => {
     const { error } = await drain(start(minutesOf(1)))
     expect(error?.code).toBe('FOLDER_NOT_WRITABLE')
   })
+
+  it('N69: takes away what a killed export has left half written, and nothing else', async () => {
+    const { start, folder, clock } = setUp('obedient')
+    fs.mkdirSync(folder)
+    const old = (clock.nowMs - 3_600_000) / 1000
+    for (const name of ['.0b5c2f6e-0000-4000-8000-000000000000.tmp', 'milik orang.tmp', '.sementara.tmp']) {
+      fs.writeFileSync(path.join(folder, name), 'x')
+      fs.utimesSync(path.join(folder, name), old, old)
+    }
+    const young = '.0b5c2f6e-0000-4000-8000-000000000001.tmp'
+    fs.writeFileSync(path.join(folder, young), 'x')
+    fs.utimesSync(path.join(folder, young), clock.nowMs / 1000, clock.nowMs / 1000)
+    await drain(start(minutesOf(1)))
+    expect(namesIn(folder)).toEqual([young, '.sementara.tmp', 'A 1.txt', 'B 1.txt', 'milik orang.tmp'])
+  })
 })
