@@ -11,7 +11,9 @@ const NotePlace = z.object({ zoneId: Id, themeId: Id.nullable(), beforeId: Id.nu
 
 export const boards = {
   /** The board of an activity; made from its template when first asked for. */
-  get: query().input(z.object({ activityId: Id })).output(BoardContent),
+  get: query('DISK_FULL', 'FOLDER_NOT_WRITABLE')
+    .input(z.object({ activityId: Id }))
+    .output(BoardContent),
   addNotes: command('ZONE_GONE', 'TOO_MANY')
     .input(
       z.object({
@@ -29,7 +31,9 @@ export const boards = {
   ),
   removeNotes: command().input(z.object({ noteIds: NoteIds })),
   /** Makes one theme of the notes; a theme among their homes takes in the rest. */
-  groupNotes: command().input(z.object({ noteIds: NoteIds, targetNoteId: Id.nullable() })).output(Theme),
+  groupNotes: command()
+    .input(z.object({ noteIds: NoteIds, targetNoteId: Id.nullable() }))
+    .output(Theme),
   renameTheme: command().input(z.object({ themeId: Id, title: line(160).min(1) })),
   moveTheme: command('ZONE_GONE').input(z.object({ themeId: Id, zoneId: Id, beforeId: Id.nullable() })),
   mergeThemes: command('SAME_THEME').input(z.object({ themeId: Id, intoThemeId: Id })),

@@ -1,0 +1,138 @@
+import { memo, useCallback, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DragSurface } from '#renderer/ui/sorting/DragSurface.tsx'
+import { cardElement, cardOfTarget, isOnControl } from '#renderer/ui/sorting/focus.ts'
+import { BoardMenu, type BoardMenuAt, type BoardMenuKind } from './BoardMenu.tsx'
+import { NoteFace } from './NoteCard.tsx'
+import { SelectionBar } from './SelectionBar.tsx'
+import { Zone } from './Zone.tsx'
+import css from './board.module.css'
+import { useBoard } from './board-context.ts'
+import { inBoardOrder, shownIdsOfZone, useNote, useNoteCount, useTheme, useZones } from './board-store.ts'
+import { themeIdOfCard, zoneIdAround } from './cards.ts'
+import { useBoardKeys } from './use-board-keys.ts'
+import { useBoxSelection } from './use-box-selection.ts'
+import { useDragTexts } from './use-drag-texts.ts'
+import { useGestures } from './use-gestures.ts'
+
+/** The zones of a board, and everything that is done with their cards by mouse, touch and keys. */
+export function Board() {
+  const { t } = useTranslation('board')
+  const { store, selection, surfaceRef, isReadOnly } = useBoard()
+  const [menuAt, setMenuAt] = useState<BoardMenuAt | null>(null)
+  const texts = useDragTexts()
+  const gestures = useGestures()
+  const takeBoxClick = useBoxSelection(surfaceRef, selection)
+
+  const idsWith = useCallback(
+    (cardId: string) =>
+      themeIdOfCard(cardId) === null ? inBoardOrder(store.getState(), selection.idsWith(cardId)) : [cardId],
+    [store, selection],
+  )
+  const openMenu = useCallback(
+    (cardId: string, kind: BoardMenuKind) => {
+      const card = surfaceRef.current === null ? null : cardElement(surfaceRef.current, cardId)
+      if (card !== null) setMenuAt({ kind, ids: idsWith(cardId), cardId, box: card.getBoundingClientRect() })
+    },
+    [surfaceRef, idsWith],
+  )
+  const onKeyDown = useBoardKeys(gestures, openMenu)
+
+  const onClick = (event: React.MouseEvent) => {
+    if (takeBoxClick()) return
+    if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
+    const menuOf = event.target.closest<HTMLElement>('[data-menu-of]')
+    if (menuOf !== null) return openMenu(menuOf.dataset['menuOf']!, 'all')
+    const card = cardOfTarget(event.target)
+    const cardId = card?.dataset['cardId']
+    if (card === null || cardId === undefined) return selection.clear()
+    if (isOnControl(event.target, card)) return
+    const zoneId = zoneIdAround(card)
+    if (themeIdOfCard(cardId) !== null || zoneId === null) return selection.clear()
+    selection.click(cardId, event, shownIdsOfZone(store.getState(), zoneId))
+  }
+
+  return (
+    <>
+      <DragSurface
+        className={css.board}
+        texts={texts}
+        surfaceRef={surfaceRef}
+        isDisabled={isReadOnly}
+        idsToDrag={idsWith}
+        renderOverlay={(ids) => <Carried ids={ids} />}
+        onDrop={gestures.drop}
+        onClick={onClick}
+        onDoubleClick={(event) => {
+          const card = cardOfTarget(event.target)
+          if (card !== null && !isReadOnly && !isOnControl(event.target, card)) gestures.edit(card.dataset['cardId']!)
+        }}
+        onContextMenu={(event) => {
+          const card = cardOfTarget(event.target)
+          if (card === null || isReadOnly || isOnControl(event.target, card)) return
+          event.preventDefault()
+          openMenu(card.dataset['cardId']!, 'all')
+        }}
+        onFocus={(event) => {
+          const cardId = cardOfTarget(event.target)?.dataset['cardId']
+          if (cardId !== undefined) selection.focus(cardId)
+        }}
+        onKeyDown={onKeyDown}
+        role="group"
+        aria-label={t('label')}
+      >
+        <Zones />
+      </DragSurface>
+      <SelectionBar gestures={gestures} openMenu={openMenu} />
+      {menuAt !== null && (
+        <BoardMenu
+          key={menuAt.kind}
+          at={menuAt}
+          gestures={gestures}
+          onSwitch={(kind) => setMenuAt({ ...menuAt, kind })}
+          onClose={() => setMenuAt(null)}
+        />
+      )}
+    </>
+  )
+}
+
+const Zones = memo(function Zones() {
+  const zones = useZones(useBoard().store)
+  return (
+    <div className={css.zones} data-columns={columnsFor(zones.length)}>
+      {zones.map((zone, index) => (
+        <Zone key={zone.id} zone={zone} place={index + 1} />
+      ))}
+    </div>
+  )
+})
+
+/** Four zones stand two by two, so that all are seen at once; few stand side by side. */
+const columnsFor = (zoneCount: number) => (zoneCount <= 3 ? zoneCount : zoneCount === 4 ? 2 : 3)
+
+/** What the pointer carries: the card, how many, or a theme. */
+function Carried({ ids }: { ids: readonly string[] }) {
+  const { t } = useTranslation('board')
+  const { store } = useBoard()
+  const [first] = ids
+  const themeId = first === undefined ? null : themeIdOfCard(first)
+  const theme = useTheme(store, themeId ?? '')
+  const themeCount = useNoteCount(store, `theme:${themeId ?? ''}`)
+  const note = useNote(store, first ?? '')
+  if (theme !== undefined) {
+    return (
+      <div className={css.carried} data-stack>
+        <strong className={css.carriedTitle}>{theme.title}</strong>
+        <span className={css.carriedCount}>{t('drag.carried', { count: themeCount })}</span>
+      </div>
+    )
+  }
+  if (note === undefined) return null
+  return (
+    <div className={css.carried} data-stack={ids.length > 1 || undefined}>
+      {ids.length > 1 && <strong className={css.carriedCount}>{t('drag.carried', { count: ids.length })}</strong>}
+      <NoteFace note={note} />
+    </div>
+  )
+}

@@ -1,0 +1,302 @@
+import { Menu } from '@mantine/core'
+import {
+  IconArrowMerge,
+  IconArrowsMinimize,
+  IconArrowsMaximize,
+  IconFolders,
+  IconFoldersOff,
+  IconPencil,
+  IconSelectAll,
+  IconTag,
+  IconTagOff,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
+import { keepFocusOn } from '#renderer/ui/sorting/focus.ts'
+import { dimensionNumber } from '#shared/domain/vocabulary.ts'
+import type { Theme } from '#shared/schema/board.ts'
+import { dimensions } from '#shared/schema/vocabulary.ts'
+import css from './board.module.css'
+import { useBoard } from './board-context.ts'
+import { useZones } from './board-store.ts'
+import { themeIdOfCard } from './cards.ts'
+import { setCollapsed } from './commands.ts'
+import { areAllIn } from './drop.ts'
+import type { Gestures } from './use-gestures.ts'
+import { useNames } from './use-names.ts'
+
+/** Everything, or only the dimensions (`D`). */
+export type BoardMenuKind = 'all' | 'dimension'
+
+export interface BoardMenuAt {
+  kind: BoardMenuKind
+  /** The cards it is about, in the order of the screen: notes, or one theme. */
+  ids: string[]
+  /** The card whose menu it is; the focus goes back to it. */
+  cardId: string
+  box: { left: number; top: number; bottom: number; right: number }
+}
+
+interface Props {
+  at: BoardMenuAt
+  gestures: Gestures
+  onSwitch: (kind: BoardMenuKind) => void
+  onClose: () => void
+}
+
+const outsideEvents = ['mousedown', 'touchstart']
+
+/** *Pindahkan ke…*: everything that a drag or a key does, for one card or for many. One menu serves the whole board. */
+export function BoardMenu({ at, gestures, onSwitch, onClose }: Props) {
+  const { t } = useTranslation('board')
+  const { surfaceRef } = useBoard()
+  const themeId = themeIdOfCard(at.cardId)
+  const close = () => {
+    onClose()
+    if (surfaceRef.current !== null) keepFocusOn(surfaceRef.current, at.cardId)
+  }
+  const { left, top, right, bottom } = at.box
+  return (
+    <Menu
+      opened
+      // Without `keydown`: the key that opens the menu would close it at once.
+      clickOutsideEvents={outsideEvents}
+      onClose={close}
+      position="right-start"
+      withinPortal
+      returnFocus={false}
+      shadow="lg"
+      width={300}
+      trapFocus
+      transitionProps={{ duration: 0 }}
+    >
+      <Menu.Target>
+        <span className={css.menuAnchor} style={{ left, top, width: right - left, height: bottom - top }} />
+      </Menu.Target>
+      {themeId !== null ? (
+        <ThemeItems themeId={themeId} gestures={gestures} label={t('theme.menuTitle')} />
+      ) : at.kind === 'dimension' ? (
+        <DimensionItems at={at} gestures={gestures} onPicked={close} />
+      ) : (
+        <NoteItems at={at} gestures={gestures} onSwitch={onSwitch} />
+      )}
+    </Menu>
+  )
+}
+
+function NoteItems({ at, gestures, onSwitch }: Pick<Props, 'at' | 'gestures' | 'onSwitch'>) {
+  const { t } = useTranslation('board')
+  const { store } = useBoard()
+  const { zoneTitle } = useNames()
+  const zones = useZones(store)
+  const themes = useThemesInOrder()
+  const { ids, cardId } = at
+  const isAllIn = (place: `zone:${string}` | `theme:${string}`) => areAllIn(store.getState(), ids, place)
+  return (
+    <Menu.Dropdown aria-label={t('menu.title')}>
+      <Menu.Label>{ids.length > 1 ? t('menu.moveMany', { count: ids.length }) : t('menu.title')}</Menu.Label>
+      {zones.map((zone, index) => (
+        <Menu.Item
+          key={zone.id}
+          leftSection={
+            <span className={css.menuLetter} data-tone={zone.tone}>
+              {zone.letter}
+            </span>
+          }
+          rightSection={index < 9 && <kbd>{index + 1}</kbd>}
+          disabled={isAllIn(`zone:${zone.id}`)}
+          onClick={() => gestures.moveToZone(ids, cardId, zone.id)}
+        >
+          {zoneTitle(zone)}
+        </Menu.Item>
+      ))}
+      {themes.length > 0 && (
+        <>
+          <Menu.Divider />
+          <Menu.Label>{t('menu.intoTheme')}</Menu.Label>
+          <div className={css.menuScroll}>
+            {themes.map((theme) => (
+              <Menu.Item
+                key={theme.id}
+                disabled={isAllIn(`theme:${theme.id}`)}
+                onClick={() => gestures.moveToTheme(ids, cardId, theme.id)}
+              >
+                <ThemeName theme={theme} />
+              </Menu.Item>
+            ))}
+          </div>
+        </>
+      )}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconFolders size={16} />}
+        rightSection={<kbd>G</kbd>}
+        onClick={() => gestures.group(ids, cardId)}
+      >
+        {t('menu.group')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconTag size={16} />}
+        rightSection={<kbd>D</kbd>}
+        closeMenuOnClick={false}
+        onClick={() => onSwitch('dimension')}
+      >
+        {t('menu.dimension')}
+      </Menu.Item>
+      {ids.length === 1 && (
+        <Menu.Item
+          leftSection={<IconPencil size={16} />}
+          rightSection={<kbd>F2</kbd>}
+          onClick={() => gestures.edit(cardId)}
+        >
+          {t('menu.edit')}
+        </Menu.Item>
+      )}
+      <Menu.Item
+        leftSection={<IconTrash size={16} />}
+        rightSection={<kbd>Del</kbd>}
+        c="var(--danger)"
+        onClick={() => gestures.remove(ids, cardId)}
+      >
+        {t('menu.remove', { count: ids.length })}
+      </Menu.Item>
+    </Menu.Dropdown>
+  )
+}
+
+function DimensionItems({ at, gestures, onPicked }: Pick<Props, 'at' | 'gestures'> & { onPicked: () => void }) {
+  const { t } = useTranslation('board')
+  const { store } = useBoard()
+  const { dimensionName } = useNames()
+  const { ids, cardId } = at
+  const notes = ids.flatMap((id) => store.getState().notes.get(id) ?? [])
+  const current = notes.every((note) => note.dimension === notes[0]?.dimension) ? notes[0]?.dimension : undefined
+  return (
+    <Menu.Dropdown
+      aria-label={t('menu.dimension')}
+      onKeyDown={(event) => {
+        const digit = /^[0-6]$/.test(event.key) ? Number(event.key) : null
+        if (digit === null) return
+        event.preventDefault()
+        gestures.label(ids, cardId, digit === 0 ? null : dimensions[digit - 1]!)
+        onPicked()
+      }}
+    >
+      <Menu.Label>{t('menu.dimensionOf', { count: ids.length })}</Menu.Label>
+      {dimensions.map((dimension) => (
+        <Menu.Item
+          key={dimension}
+          leftSection={<span className={css.dot} data-dimension={dimension} />}
+          rightSection={<kbd>{dimensionNumber(dimension)}</kbd>}
+          aria-current={current === dimension || undefined}
+          fw={current === dimension ? 700 : undefined}
+          onClick={() => gestures.label(ids, cardId, dimension)}
+        >
+          {dimensionName(dimension)}
+        </Menu.Item>
+      ))}
+      <Menu.Divider />
+      <Menu.Item
+        leftSection={<IconTagOff size={16} />}
+        rightSection={<kbd>0</kbd>}
+        onClick={() => gestures.label(ids, cardId, null)}
+      >
+        {t('menu.noDimension')}
+      </Menu.Item>
+    </Menu.Dropdown>
+  )
+}
+
+function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: Gestures; label: string }) {
+  const { t } = useTranslation('board')
+  const { store, selection } = useBoard()
+  const { zoneTitle } = useNames()
+  const zones = useZones(store)
+  const themes = useThemesInOrder()
+  const theme = themes.find(({ id }) => id === themeId)
+  const others = themes.filter(({ id }) => id !== themeId)
+  if (theme === undefined) return null
+  const cardId = `theme:${themeId}`
+  const isCollapsed = theme.isCollapsed
+  return (
+    <Menu.Dropdown aria-label={label}>
+      <Menu.Item
+        leftSection={<IconPencil size={16} />}
+        rightSection={<kbd>F2</kbd>}
+        onClick={() => gestures.edit(cardId)}
+      >
+        {t('theme.rename')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={isCollapsed ? <IconArrowsMaximize size={16} /> : <IconArrowsMinimize size={16} />}
+        rightSection={<kbd>Enter</kbd>}
+        onClick={() => void setCollapsed(themeId, !isCollapsed)}
+      >
+        {isCollapsed ? t('theme.expand') : t('theme.collapse')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconSelectAll size={16} />}
+        onClick={() => selection.selectAll(store.getState().shownIds.get(`theme:${themeId}`) ?? [])}
+      >
+        {t('theme.selectNotes')}
+      </Menu.Item>
+      <Menu.Divider />
+      <Menu.Label>{t('menu.title')}</Menu.Label>
+      {zones.map((zone, index) => (
+        <Menu.Item
+          key={zone.id}
+          leftSection={
+            <span className={css.menuLetter} data-tone={zone.tone}>
+              {zone.letter}
+            </span>
+          }
+          rightSection={index < 9 && <kbd>{index + 1}</kbd>}
+          disabled={zone.id === theme.zoneId}
+          onClick={() => gestures.moveToZone([cardId], cardId, zone.id)}
+        >
+          {zoneTitle(zone)}
+        </Menu.Item>
+      ))}
+      {others.length > 0 && (
+        <>
+          <Menu.Divider />
+          <Menu.Label>{t('theme.mergeInto')}</Menu.Label>
+          <div className={css.menuScroll}>
+            {others.map((other) => (
+              <Menu.Item
+                key={other.id}
+                leftSection={<IconArrowMerge size={16} />}
+                onClick={() => gestures.merge(themeId, other.id)}
+              >
+                <ThemeName theme={other} />
+              </Menu.Item>
+            ))}
+          </div>
+        </>
+      )}
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconFoldersOff size={16} />} onClick={() => gestures.dissolve(themeId)}>
+        {t('theme.dissolve')}
+      </Menu.Item>
+    </Menu.Dropdown>
+  )
+}
+
+function ThemeName({ theme }: { theme: Theme }) {
+  const zone = useZones(useBoard().store).find(({ id }) => id === theme.zoneId)
+  return (
+    <span className={css.menuTheme} dir="auto">
+      {zone?.letter} · {theme.title}
+    </span>
+  )
+}
+
+/** All themes of the board, zone by zone. */
+function useThemesInOrder(): Theme[] {
+  const { store } = useBoard()
+  const zones = useZones(store)
+  const themeIds = useStore(store, (state) => state.themeIds)
+  const themes = useStore(store, (state) => state.themes)
+  return zones.flatMap(({ id }) => (themeIds.get(id) ?? []).flatMap((themeId) => themes.get(themeId) ?? []))
+}

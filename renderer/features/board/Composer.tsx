@@ -1,0 +1,103 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showDone, showRefusal } from '#renderer/app/notify.ts'
+import { hasManyLines } from '#shared/domain/paste.ts'
+import { maxNoteLength } from '#shared/schema/board.ts'
+import { LengthHint } from './LengthHint.tsx'
+import { PasteDialog } from './PasteDialog.tsx'
+import css from './board.module.css'
+import { useBoard } from './board-context.ts'
+import { addNotes } from './commands.ts'
+
+/** The longest paste that is looked at, in characters; more belongs into a file. */
+const longestPaste = 1_000_000
+
+interface Props {
+  zoneId: string
+  zoneTitle: string
+  /** 1 for the first zone. */
+  place: number
+}
+
+/** Write a note and Enter, again and again; or paste a list. Typing renders nothing but this field. */
+export function Composer({ zoneId, zoneTitle, place }: Props) {
+  const { t } = useTranslation('board')
+  const { store, selection } = useBoard()
+  const [text, setText] = useState('')
+  const [pasted, setPasted] = useState<string | null>(null)
+  const fieldRef = useRef<HTMLTextAreaElement>(null)
+
+  const add = async () => {
+    const written = text.trim()
+    if (written === '') return
+    setText('')
+    const isAdded = await addNotes(zoneId, [written], store.getState().filter.dimension)
+    // Nothing typed is lost: the text comes back, unless the next note is being written already.
+    if (!isAdded) setText((next) => (next === '' ? written : next))
+    else scrollToEnd(fieldRef.current)
+  }
+  const addMany = async (texts: string[]): Promise<boolean> => {
+    const isAdded = await addNotes(zoneId, texts, store.getState().filter.dimension)
+    if (isAdded) {
+      showDone(t('paste.done', { count: texts.length, zone: zoneTitle }))
+      scrollToEnd(fieldRef.current)
+    }
+    return isAdded
+  }
+
+  const onPaste = (event: React.ClipboardEvent) => {
+    const clip = event.clipboardData.getData('text/plain')
+    const isTooLong = clip.length > longestPaste || (!hasManyLines(clip) && clip.trim().length > maxNoteLength)
+    if (isTooLong) {
+      // The field would cut it silently.
+      event.preventDefault()
+      const maxLength = clip.length > longestPaste ? longestPaste : maxNoteLength
+      showRefusal({ code: 'TEXT_TOO_LONG', data: { maxLength } })
+    } else if (hasManyLines(clip)) {
+      event.preventDefault()
+      setPasted(clip)
+    }
+  }
+
+  return (
+    <div className={css.composer}>
+      <textarea
+        ref={fieldRef}
+        className={css.composerText}
+        rows={1}
+        dir="auto"
+        value={text}
+        maxLength={maxNoteLength}
+        placeholder={t('composer.placeholder')}
+        aria-label={t('composer.label', { zone: zoneTitle })}
+        data-composer={place}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onFocus={() => selection.clear()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void add()
+        }}
+        onPaste={onPaste}
+      />
+      <LengthHint length={text.length} />
+      {pasted !== null && (
+        <PasteDialog
+          pasted={pasted}
+          zoneTitle={zoneTitle}
+          onAdd={addMany}
+          onClose={() => {
+            setPasted(null)
+            fieldRef.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Shows the note that was just added: the last one of the zone. */
+function scrollToEnd(field: HTMLElement | null): void {
+  const list = field?.closest('[data-zone-id]')?.querySelector('[data-place-id]')
+  requestAnimationFrame(() => list?.scrollTo({ top: list.scrollHeight }))
+}

@@ -1,0 +1,126 @@
+import { IconDots } from '@tabler/icons-react'
+import { memo, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { dragHelpId } from '#renderer/ui/sorting/DragSurface.tsx'
+import { keepFocusOn } from '#renderer/ui/sorting/focus.ts'
+import { useIsFocusStop, useIsSelected } from '#renderer/ui/sorting/selection.ts'
+import { type Note, maxNoteLength } from '#shared/schema/board.ts'
+import { LengthHint } from './LengthHint.tsx'
+import css from './board.module.css'
+import { useBoard } from './board-context.ts'
+import { useNote } from './board-store.ts'
+import { drawnText } from './cards.ts'
+import { editNote } from './commands.ts'
+import { stopEditing, useIsEditing } from './editing.ts'
+import { useNames } from './use-names.ts'
+
+/** A note on the board. Its keys, clicks and drags are handled by the surface around it. */
+export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; isFirst: boolean }) {
+  const { t } = useTranslation('board')
+  const { store, selection, editing, isReadOnly } = useBoard()
+  const note = useNote(store, id)
+  const isSelected = useIsSelected(selection, id)
+  const isFocusStop = useIsFocusStop(selection, id)
+  const isEditing = useIsEditing(editing, id) && !isReadOnly
+  if (note === undefined) return null
+  return (
+    <li
+      className={css.card}
+      data-card-id={id}
+      data-selected={isSelected || undefined}
+      data-editing={isEditing || undefined}
+      tabIndex={isFirst || isFocusStop ? 0 : -1}
+      aria-describedby={dragHelpId}
+    >
+      {isEditing ? (
+        <NoteEditor note={note} />
+      ) : (
+        <>
+          <NoteFace note={note} />
+          {isSelected && <span className={css.spoken}>{t('card.selected')}</span>}
+          {!isReadOnly && (
+            <button
+              type="button"
+              className={css.cardMenu}
+              data-menu-of={id}
+              tabIndex={-1}
+              aria-label={t('card.menu', { text: note.text.slice(0, 60) })}
+              title={t('menu.title')}
+            >
+              <IconDots size={16} aria-hidden />
+            </button>
+          )}
+        </>
+      )}
+    </li>
+  )
+})
+
+/** What a card says; also under the pointer while it is dragged. Participants' words are only ever text. */
+export function NoteFace({ note }: { note: Note }) {
+  const { dimensionShort } = useNames()
+  return (
+    <div className={css.face}>
+      <span className={css.noteText} dir="auto">
+        {drawnText(note.text)}
+      </span>
+      {note.dimension !== null && (
+        <span className={css.dimension} data-dimension={note.dimension}>
+          {dimensionShort(note.dimension)}
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** The text of a note, written in place: Enter keeps it, Escape brings the old one back, leaving keeps it too. */
+function NoteEditor({ note }: { note: Note }) {
+  const { t } = useTranslation('board')
+  const { editing, surfaceRef } = useBoard()
+  const [text, setText] = useState(note.text)
+  const isClosed = useRef(false)
+
+  const close = (isByKey: boolean) => {
+    isClosed.current = true
+    stopEditing(editing, note.id)
+    if (isByKey && surfaceRef.current !== null) keepFocusOn(surfaceRef.current, note.id)
+  }
+  const save = async (isByKey: boolean) => {
+    if (isClosed.current) return
+    const next = text.trim()
+    if (next === '' || next === note.text) return close(isByKey)
+    isClosed.current = true
+    // A refused text stays in its editor: nothing that was typed is lost.
+    if (await editNote(note.id, next)) close(isByKey)
+    else isClosed.current = false
+  }
+
+  return (
+    <div className={css.editor}>
+      <textarea
+        ref={focusAtEnd}
+        className={css.editorText}
+        dir="auto"
+        value={text}
+        maxLength={maxNoteLength}
+        aria-label={t('card.edit')}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onBlur={() => void save(false)}
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Escape') return close(true)
+          if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return
+          event.preventDefault()
+          void save(true)
+        }}
+      />
+      <LengthHint length={text.length} />
+    </div>
+  )
+}
+
+function focusAtEnd(element: HTMLTextAreaElement | null): void {
+  if (element === null || document.activeElement === element) return
+  element.focus()
+  element.setSelectionRange(element.value.length, element.value.length)
+}

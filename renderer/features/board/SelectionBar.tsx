@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { useSelectedCount } from '#renderer/ui/sorting/selection.ts'
+import css from './board.module.css'
+import { useBoard } from './board-context.ts'
+import { inBoardOrder, useZones } from './board-store.ts'
+import type { BoardMenuKind } from './BoardMenu.tsx'
+import type { Gestures } from './use-gestures.ts'
+
+interface Props {
+  gestures: Gestures
+  openMenu: (cardId: string, kind: BoardMenuKind) => void
+}
+
+/** What can be done with the selected notes, by key or by click. Shows the keys until they are known by heart. */
+export function SelectionBar({ gestures, openMenu }: Props) {
+  const { t } = useTranslation('board')
+  const { store, selection, isReadOnly } = useBoard()
+  const zoneCount = useZones(store).length
+  const count = useSelectedCount(selection)
+  if (count === 0) return <div className={css.spoken} role="status" />
+
+  const withSelected = (act: (ids: string[], focusId: string) => void) => () => {
+    const ids = inBoardOrder(store.getState(), [...selection.getState().selectedIds])
+    const { focusId } = selection.getState()
+    if (ids[0] !== undefined) act(ids, focusId !== null && ids.includes(focusId) ? focusId : ids[0])
+  }
+
+  return (
+    <div className={css.selectionBar} role="toolbar" aria-label={t('selection.label')}>
+      <strong role="status">{t('selection.count', { count })}</strong>
+      {!isReadOnly && (
+        <>
+          <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'all'))}>
+            <kbd>{zoneCount > 1 ? `1–${Math.min(zoneCount, 9)}` : 'M'}</kbd> {t('selection.move')}
+          </button>
+          <button type="button" onClick={withSelected(gestures.group)}>
+            <kbd>G</kbd> {t('selection.group')}
+          </button>
+          <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'dimension'))}>
+            <kbd>D</kbd> {t('selection.dimension')}
+          </button>
+          <button type="button" onClick={withSelected(gestures.remove)}>
+            <kbd>Del</kbd> {t('selection.remove')}
+          </button>
+        </>
+      )}
+      <button type="button" aria-label={t('selection.clear')} title={t('selection.clear')} onClick={selection.clear}>
+        <kbd>Esc</kbd>
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { memo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DropPlace } from '#renderer/ui/sorting/DragSurface.tsx'
+import type { Zone as ZoneRow } from '#shared/schema/board.ts'
+import { Composer } from './Composer.tsx'
+import { NoteCard } from './NoteCard.tsx'
+import { ThemeBox } from './ThemeBox.tsx'
+import css from './board.module.css'
+import { useBoard } from './board-context.ts'
+import { useIsFaceDown, useShownIds, useThemeIds, useZoneCounts } from './board-store.ts'
+import { useNames } from './use-names.ts'
+
+/** One zone of a board: its head, its themes, its ungrouped notes, and the field for the next one. */
+export const Zone = memo(function Zone({ zone, place }: { zone: ZoneRow; place: number }) {
+  const { t } = useTranslation('board')
+  const { store, isReadOnly } = useBoard()
+  const { zoneTitle } = useNames()
+  const { count, shownCount } = useZoneCounts(store, zone.id)
+  const isFaceDown = useIsFaceDown(store)
+  const title = zoneTitle(zone)
+  return (
+    <section
+      className={css.zone}
+      data-tone={zone.tone}
+      data-zone-id={zone.id}
+      aria-label={t('zone.label', { title, count })}
+    >
+      <h3 className={css.zoneHead}>
+        <span className={css.letter} aria-hidden>
+          {zone.letter}
+        </span>
+        <span className={css.zoneTitle}>{title}</span>
+        <span className={css.zoneCount} title={t('zone.count', { count })}>
+          {shownCount === count || isFaceDown ? count : t('zone.shown', { shownCount, count })}
+        </span>
+      </h3>
+      {isFaceDown ? <FaceDownNotes count={count} /> : <OpenNotes zoneId={zone.id} count={count} />}
+      {!isReadOnly && <Composer zoneId={zone.id} zoneTitle={title} place={place} />}
+    </section>
+  )
+})
+
+function OpenNotes({ zoneId, count }: { zoneId: string; count: number }) {
+  const { t } = useTranslation('board')
+  const { isReadOnly } = useBoard()
+  return (
+    <DropPlace placeId={`zone:${zoneId}`} flow="rows" canDropOnto className={css.list}>
+      {count === 0 && <p className={css.empty}>{isReadOnly ? t('zone.emptyReadOnly') : t('zone.empty')}</p>}
+      <Themes zoneId={zoneId} />
+      <Ungrouped zoneId={zoneId} />
+    </DropPlace>
+  )
+}
+
+const Themes = memo(function Themes({ zoneId }: { zoneId: string }) {
+  const themeIds = useThemeIds(useBoard().store, zoneId)
+  return themeIds.map((id) => <ThemeBox key={id} themeId={id} />)
+})
+
+const Ungrouped = memo(function Ungrouped({ zoneId }: { zoneId: string }) {
+  const ids = useShownIds(useBoard().store, `zone:${zoneId}`)
+  return (
+    <ul className={css.cards}>
+      {ids.map((id, index) => (
+        <NoteCard key={id} id={id} isFirst={index === 0} />
+      ))}
+    </ul>
+  )
+})
+
+/** The most backs that are drawn; the count says the rest. */
+const mostBacks = 60
+
+/** Notes that nobody may read yet: only how many there are. */
+const FaceDownNotes = memo(function FaceDownNotes({ count }: { count: number }) {
+  const { t } = useTranslation('board')
+  return (
+    <div className={css.list}>
+      {count === 0 && <p className={css.empty}>{t('zone.empty')}</p>}
+      <p className={css.spoken}>{t('faceDown.count', { count })}</p>
+      <ul className={css.cards} aria-hidden>
+        {Array.from({ length: Math.min(count, mostBacks) }, (_, index) => (
+          <li key={index} className={css.back} />
+        ))}
+      </ul>
+    </div>
+  )
+})

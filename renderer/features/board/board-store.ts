@@ -1,0 +1,249 @@
+import { useStore } from 'zustand'
+import { type StoreApi, createStore } from 'zustand/vanilla'
+import { byPosition } from '#shared/domain/order.ts'
+import { matchesWords } from '#shared/domain/sorting.ts'
+import type { Board, BoardContent, Note, Theme, Zone } from '#shared/schema/board.ts'
+import type { LiveEvent } from '#shared/schema/live.ts'
+import type { Dimension } from '#shared/schema/vocabulary.ts'
+
+/** Where a note lies: ungrouped in a zone, or in a theme. Also the id of the place on the drag surface. */
+export type PlaceKey = `zone:${string}` | `theme:${string}`
+
+/** Which notes are shown. A note must meet every part. */
+export interface NoteFilter {
+  words: string
+  dimension: Dimension | null
+  isUngroupedOnly: boolean
+}
+
+export interface BoardState {
+  readonly board: Board | null
+  readonly zones: readonly Zone[]
+  readonly notes: ReadonlyMap<string, Note>
+  readonly themes: ReadonlyMap<string, Theme>
+  /** Ids of each zone's themes in order. */
+  readonly themeIds: ReadonlyMap<string, readonly string[]>
+  /** Ids of each place in order. A list keeps its identity until it changes: one move repaints two lists. */
+  readonly noteIds: ReadonlyMap<PlaceKey, readonly string[]>
+  /** The same, without what the filter hides. Without a filter these are the very same lists. */
+  readonly shownIds: ReadonlyMap<PlaceKey, readonly string[]>
+  readonly filter: NoteFilter
+}
+
+type Patches = Pick<LiveEvent, 'notes' | 'themes'>
+
+export interface BoardActions {
+  /** Replaces everything by what the core holds; commits heard while it was on its way are added. */
+  fetch(get: () => Promise<BoardContent>): Promise<BoardContent>
+  /** Takes in what a commit changed. Cards of other boards are not ours. */
+  apply(patches: Patches): void
+  setFilter(change: Partial<NoteFilter>): void
+}
+
+export type BoardStore = StoreApi<BoardState> & BoardActions
+
+export const noFilter: NoteFilter = { words: '', dimension: null, isUngroupedOnly: false }
+
+export const isFiltering = ({ words, dimension, isUngroupedOnly }: NoteFilter) =>
+  words.trim() !== '' || dimension !== null || isUngroupedOnly
+
+export const placeOfNote = ({ zoneId, themeId }: Pick<Note, 'zoneId' | 'themeId'>): PlaceKey =>
+  themeId === null ? `zone:${zoneId}` : `theme:${themeId}`
+
+const noIds: readonly string[] = []
+
+/** The notes of one board as this page shows them: exactly what is committed, never more. */
+export function createBoardStore(): BoardStore {
+  const store = createStore<BoardState>(() => ({
+    board: null,
+    zones: [],
+    notes: new Map(),
+    themes: new Map(),
+    themeIds: new Map(),
+    noteIds: new Map(),
+    shownIds: new Map(),
+    filter: noFilter,
+  }))
+  const { getState, setState } = store
+  /** Commits that came while the board was being fetched: the answer may be older than they are. */
+  let heard: Patches[] | null = null
+
+  const actions: BoardActions = {
+    async fetch(get) {
+      heard = []
+      try {
+        const content = await get()
+        setState(withContent(getState(), content))
+        for (const patches of heard ?? []) setState(withPatches(getState(), patches))
+        return content
+      } finally {
+        heard = null
+      }
+    },
+    apply(patches) {
+      heard?.push(patches)
+      const next = withPatches(getState(), patches)
+      if (next !== getState()) setState(next)
+    },
+    setFilter(change) {
+      const state = getState()
+      const filter = { ...state.filter, ...change }
+      setState({ filter, shownIds: shownOf({ ...state, filter }, state.shownIds) })
+    },
+  }
+  return Object.assign(store, actions)
+}
+
+function withContent(state: BoardState, content: BoardContent): BoardState {
+  const notes = new Map(content.notes.map((note) => [note.id, note]))
+  const themes = new Map(content.themes.map((theme) => [theme.id, theme]))
+  const { board, zones } = content
+  return relisted(
+    { ...state, board, zones, notes: kept(state.notes, notes), themes: kept(state.themes, themes) },
+    state,
+  )
+}
+
+/** Rows that did not change keep their identity, so that a refetch repaints only what is new. */
+function kept<Row extends object>(old: ReadonlyMap<string, Row>, fresh: Map<string, Row>): Map<string, Row> {
+  for (const [id, row] of fresh) {
+    const before = old.get(id)
+    if (before !== undefined && isSameRow(before, row)) fresh.set(id, before)
+  }
+  return fresh
+}
+
+function isSameRow(one: object, other: object): boolean {
+  const entries = Object.entries(one)
+  return entries.every(([field, value]) => (other as Record<string, unknown>)[field] === value)
+}
+
+function withPatches(state: BoardState, patches: Patches): BoardState {
+  const boardId = state.board?.id
+  if (boardId === undefined) return state
+  const notes = patched(state.notes, patches.notes, boardId)
+  const themes = patched(state.themes, patches.themes, boardId)
+  if (notes === state.notes && themes === state.themes) return state
+  return relisted({ ...state, notes, themes }, state)
+}
+
+function patched<Row extends { id: string; boardId: string }>(
+  rows: ReadonlyMap<string, Row>,
+  patches: readonly { id: string; row: Row | null }[],
+  boardId: string,
+): ReadonlyMap<string, Row> {
+  const ours = patches.filter(({ id, row }) => (row === null ? rows.has(id) : row.boardId === boardId))
+  if (ours.length === 0) return rows
+  const next = new Map(rows)
+  for (const { id, row } of ours) {
+    if (row === null) next.delete(id)
+    else next.set(id, row)
+  }
+  return next
+}
+
+/** Builds the lists anew. Sorting 2,000 notes takes a millisecond; what counts is that unchanged lists stay the same. */
+function relisted(state: BoardState, old: BoardState): BoardState {
+  const themesByZone = Map.groupBy(state.themes.values(), ({ zoneId }) => zoneId)
+  const notesByPlace = Map.groupBy(state.notes.values(), placeOfNote)
+  const themeIds = new Map(
+    state.zones.map(({ id }) => [id, sameList(old.themeIds.get(id), idsOf(themesByZone.get(id)))]),
+  )
+  const places: PlaceKey[] = [
+    ...state.zones.map(({ id }): PlaceKey => `zone:${id}`),
+    ...[...state.themes.keys()].map((id): PlaceKey => `theme:${id}`),
+  ]
+  const noteIds = new Map(
+    places.map((place) => [place, sameList(old.noteIds.get(place), idsOf(notesByPlace.get(place)))]),
+  )
+  const listed = { ...state, themeIds, noteIds }
+  return { ...listed, shownIds: shownOf(listed, old.shownIds) }
+}
+
+const idsOf = (rows: readonly { id: string; position: string }[] | undefined) =>
+  (rows ?? []).toSorted(byPosition).map(({ id }) => id)
+
+function sameList(before: readonly string[] | undefined, ids: readonly string[]): readonly string[] {
+  if (before === undefined) return ids.length === 0 ? noIds : ids
+  return before.length === ids.length && before.every((id, index) => id === ids[index]) ? before : ids
+}
+
+function shownOf(
+  { notes, noteIds, filter }: BoardState,
+  old: ReadonlyMap<PlaceKey, readonly string[]>,
+): ReadonlyMap<PlaceKey, readonly string[]> {
+  if (!isFiltering(filter)) return noteIds
+  const words = filter.words.trim()
+  const isShown = (id: string) => {
+    const note = notes.get(id)
+    if (note === undefined || (filter.dimension !== null && note.dimension !== filter.dimension)) return false
+    if (filter.isUngroupedOnly && note.themeId !== null) return false
+    return words === '' || matchesWords(note.text, words)
+  }
+  return new Map([...noteIds].map(([place, ids]) => [place, sameList(old.get(place), ids.filter(isShown))]))
+}
+
+/** Ids of a zone's notes as the screen shows them: theme by theme, then the ungrouped ones. */
+export function shownIdsOfZone({ themeIds, shownIds, themes }: BoardState, zoneId: string): string[] {
+  const grouped = (themeIds.get(zoneId) ?? noIds).filter((id) => themes.get(id)?.isCollapsed !== true)
+  const places: PlaceKey[] = [...grouped.map((id): PlaceKey => `theme:${id}`), `zone:${zoneId}`]
+  return places.flatMap((place) => shownIds.get(place) ?? [])
+}
+
+/** The given notes in the order of the screen; those that are gone are left out. */
+export function inBoardOrder(state: BoardState, ids: readonly string[]): string[] {
+  const wanted = new Set(ids)
+  const ordered = state.zones.flatMap(({ id: zoneId }) => {
+    const places: PlaceKey[] = [
+      ...(state.themeIds.get(zoneId) ?? noIds).map((id): PlaceKey => `theme:${id}`),
+      `zone:${zoneId}`,
+    ]
+    return places.flatMap((place) => state.noteIds.get(place) ?? noIds)
+  })
+  return ordered.filter((id) => wanted.has(id))
+}
+
+function countOfZone(state: BoardState, zoneId: string, lists: BoardState['noteIds']): number {
+  const inThemes = (state.themeIds.get(zoneId) ?? noIds).reduce(
+    (sum, themeId) => sum + (lists.get(`theme:${themeId}`)?.length ?? 0),
+    0,
+  )
+  return inThemes + (lists.get(`zone:${zoneId}`)?.length ?? 0)
+}
+
+const countAll = (lists: BoardState['noteIds']) => [...lists.values()].reduce((sum, ids) => sum + ids.length, 0)
+
+export const useNote = (store: BoardStore, id: string) => useStore(store, ({ notes }) => notes.get(id))
+export const useTheme = (store: BoardStore, id: string) => useStore(store, ({ themes }) => themes.get(id))
+export const useZones = (store: BoardStore) => useStore(store, ({ zones }) => zones)
+export const useThemeIds = (store: BoardStore, zoneId: string) =>
+  useStore(store, ({ themeIds }) => themeIds.get(zoneId) ?? noIds)
+export const useShownIds = (store: BoardStore, place: PlaceKey) =>
+  useStore(store, ({ shownIds }) => shownIds.get(place) ?? noIds)
+export const useNoteCount = (store: BoardStore, place: PlaceKey) =>
+  useStore(store, ({ noteIds }) => noteIds.get(place)?.length ?? 0)
+export const useFilter = (store: BoardStore) => useStore(store, ({ filter }) => filter)
+export const useIsFaceDown = (store: BoardStore) => useStore(store, ({ board }) => board?.isFaceDown === true)
+
+/** All notes of a zone, and how many of them the filter shows. */
+export function useZoneCounts(store: BoardStore, zoneId: string): { count: number; shownCount: number } {
+  const count = useStore(store, (state) => countOfZone(state, zoneId, state.noteIds))
+  const shownCount = useStore(store, (state) => countOfZone(state, zoneId, state.shownIds))
+  return { count, shownCount }
+}
+
+/** All notes of the board, and how many of them the filter shows. */
+export function useBoardCounts(store: BoardStore): { count: number; shownCount: number } {
+  const count = useStore(store, ({ notes }) => notes.size)
+  const shownCount = useStore(store, ({ shownIds }) => countAll(shownIds))
+  return { count, shownCount }
+}
+
+/** The first words of a folded theme's notes, in one line. */
+export const useFirstTexts = (store: BoardStore, themeId: string) =>
+  useStore(store, ({ notes, noteIds }) =>
+    (noteIds.get(`theme:${themeId}`) ?? noIds)
+      .slice(0, 3)
+      .map((id) => notes.get(id)?.text.slice(0, 60) ?? '')
+      .join(' · '),
+  )

@@ -1,0 +1,82 @@
+import { api } from '#renderer/app/api.ts'
+import { refusalOf } from '#renderer/app/client.ts'
+import { showRefusal } from '#renderer/app/notify.ts'
+import type { Theme } from '#shared/schema/board.ts'
+import type { Dimension } from '#shared/schema/vocabulary.ts'
+
+/** The most notes of one command; the contract's limit. */
+export const mostNotesAtOnce = 5000
+
+/**
+ * Sends one gesture as one command. Nothing is shown before its commit: the change comes back as a live event within a
+ * few milliseconds, and what is on the board is always what is in the file. A refusal is said in one sentence.
+ */
+async function send<T>(work: () => Promise<T>): Promise<{ isDone: true; value: T } | { isDone: false }> {
+  try {
+    return { isDone: true, value: await work() }
+  } catch (error) {
+    showRefusal(refusalOf(error), error)
+    return { isDone: false }
+  }
+}
+
+const isDone = async (work: () => Promise<unknown>) => (await send(work)).isDone
+
+/** Says that a gesture is about more notes than one command takes. */
+function isTooMany(count: number): boolean {
+  if (count <= mostNotesAtOnce) return false
+  showRefusal({ code: 'TOO_MANY', data: { maxCount: mostNotesAtOnce } })
+  return true
+}
+
+export async function addNotes(zoneId: string, texts: string[], dimension: Dimension | null): Promise<boolean> {
+  if (isTooMany(texts.length)) return false
+  return isDone(() => api.boards.addNotes({ zoneId, texts, dimension, unitId: null }))
+}
+
+export const editNote = (noteId: string, text: string) => isDone(() => api.boards.editNote({ noteId, text }))
+
+export interface NotesMove {
+  noteIds: string[]
+  zoneId: string
+  themeId: string | null
+  beforeId: string | null
+}
+
+export async function moveNotes(move: NotesMove): Promise<boolean> {
+  if (isTooMany(move.noteIds.length)) return false
+  return isDone(() => api.boards.moveNotes(move))
+}
+
+export async function setDimension(noteIds: string[], dimension: Dimension | null): Promise<boolean> {
+  if (isTooMany(noteIds.length)) return false
+  return isDone(() => api.boards.setNoteDetails({ noteIds, dimension }))
+}
+
+export async function removeNotes(noteIds: string[]): Promise<boolean> {
+  if (isTooMany(noteIds.length)) return false
+  return isDone(() => api.boards.removeNotes({ noteIds }))
+}
+
+/** @returns the theme that holds the notes now, or null after a refusal */
+export async function groupNotes(noteIds: string[], targetNoteId: string | null): Promise<Theme | null> {
+  if (isTooMany(noteIds.length)) return null
+  const answer = await send(() => api.boards.groupNotes({ noteIds, targetNoteId }))
+  return answer.isDone ? answer.value : null
+}
+
+export const renameTheme = (themeId: string, title: string) => isDone(() => api.boards.renameTheme({ themeId, title }))
+
+export const moveTheme = (themeId: string, zoneId: string, beforeId: string | null) =>
+  isDone(() => api.boards.moveTheme({ themeId, zoneId, beforeId }))
+
+export const mergeThemes = (themeId: string, intoThemeId: string) =>
+  isDone(() => api.boards.mergeThemes({ themeId, intoThemeId }))
+
+export const dissolveTheme = (themeId: string) => isDone(() => api.boards.dissolveTheme({ themeId }))
+
+export const setCollapsed = (themeId: string, isCollapsed: boolean) =>
+  isDone(() => api.boards.setCollapsed({ themeId, isCollapsed }))
+
+export const setFaceDown = (boardId: string, isFaceDown: boolean) =>
+  isDone(() => api.boards.setFaceDown({ boardId, isFaceDown }))

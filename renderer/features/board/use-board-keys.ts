@@ -1,0 +1,82 @@
+import { useCallback } from 'react'
+import { cardElement, cardOfTarget, walkToCard } from '#renderer/ui/sorting/focus.ts'
+import { directionOfKey } from '#renderer/ui/sorting/geometry.ts'
+import { useBoard } from './board-context.ts'
+import { inBoardOrder, shownIdsOfZone } from './board-store.ts'
+import { themeIdOfCard, zoneIdAround } from './cards.ts'
+import { setCollapsed } from './commands.ts'
+import type { BoardMenuKind } from './BoardMenu.tsx'
+import type { Gestures } from './use-gestures.ts'
+
+/** Keys on the focused card, for it or for the selection that it belongs to. */
+export function useBoardKeys(
+  gestures: Gestures,
+  openMenu: (cardId: string, kind: BoardMenuKind) => void,
+): (event: React.KeyboardEvent) => void {
+  const { store, selection, surfaceRef, isReadOnly } = useBoard()
+
+  return useCallback(
+    (event) => {
+      const surface = surfaceRef.current
+      const card = cardOfTarget(event.target)
+      const cardId = card?.dataset['cardId']
+      if (surface === null || card === null || cardId === undefined || event.target !== card || event.altKey) return
+      const themeId = themeIdOfCard(cardId)
+      const isHandled =
+        event.ctrlKey || event.metaKey ? pressWithCtrl() : walk() || leave() || (!isReadOnly && change())
+      if (isHandled) event.preventDefault()
+
+      function pressWithCtrl(): boolean {
+        if (event.code === 'Space' && themeId === null) selection.toggle(cardId!)
+        else if (event.key.toLowerCase() === 'a') selection.selectAll(idsAround(card!))
+        else return false
+        return true
+      }
+
+      function walk(): boolean {
+        const direction = directionOfKey(event.code)
+        if (direction === undefined) return false
+        if (event.shiftKey && themeId === null && selection.getState().anchorId === null) selection.only(cardId!)
+        const nextId = walkToCard(surface!, card!, direction)
+        if (nextId === null || themeIdOfCard(nextId) !== null) return true
+        if (event.shiftKey) selection.extendTo(nextId, idsAround(cardElement(surface!, nextId)!))
+        else if (!selection.getState().selectedIds.has(nextId)) selection.clear()
+        return true
+      }
+
+      function leave(): boolean {
+        if (event.key !== 'Escape' || selection.getState().selectedIds.size === 0) return false
+        selection.clear()
+        return true
+      }
+
+      function change(): boolean {
+        const ids = themeId === null ? inBoardOrder(store.getState(), selection.idsWith(cardId!)) : [cardId!]
+        const key = event.key.toLowerCase()
+        const zone = /^[1-9]$/.test(key) ? store.getState().zones[Number(key) - 1] : undefined
+        if (zone !== undefined) gestures.moveToZone(ids, cardId!, zone.id)
+        else if (key === 'm' || event.key === 'ContextMenu') openMenu(cardId!, 'all')
+        else if (event.key === 'F2') gestures.edit(cardId!)
+        else if (themeId !== null) return changeTheme(themeId)
+        else if (event.key === 'Enter') gestures.edit(cardId!)
+        else if (key === 'g') gestures.group(ids, cardId!)
+        else if (key === 'd') openMenu(cardId!, 'dimension')
+        else if (event.key === 'Delete' || event.key === 'Backspace') gestures.remove(ids, cardId!)
+        else return false
+        return true
+      }
+
+      function changeTheme(id: string): boolean {
+        if (event.key !== 'Enter') return false
+        void setCollapsed(id, store.getState().themes.get(id)?.isCollapsed !== true)
+        return true
+      }
+
+      function idsAround(element: HTMLElement): string[] {
+        const zoneId = zoneIdAround(element)
+        return zoneId === null ? [] : shownIdsOfZone(store.getState(), zoneId)
+      }
+    },
+    [gestures, openMenu, store, selection, surfaceRef, isReadOnly],
+  )
+}

@@ -1,0 +1,115 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { showDone } from '#renderer/app/notify.ts'
+import type { Drop } from '#renderer/ui/sorting/DragSurface.tsx'
+import { cardElement, keepFocusOn } from '#renderer/ui/sorting/focus.ts'
+import type { Dimension } from '#shared/schema/vocabulary.ts'
+import { useBoard } from './board-context.ts'
+import { inBoardOrder } from './board-store.ts'
+import { themeCardId, themeIdOfCard } from './cards.ts'
+import * as commands from './commands.ts'
+import { areAllIn, gestureOf } from './drop.ts'
+
+export interface Gestures {
+  drop(drop: Drop): void
+  /** To the end of a zone, out of any theme; a theme moves with its notes. */
+  moveToZone(cardIds: string[], focusId: string, zoneId: string): void
+  moveToTheme(noteIds: string[], focusId: string, themeId: string): void
+  /** Makes one theme of notes and, where it is new, asks for its name. */
+  group(noteIds: string[], focusId: string): void
+  label(noteIds: string[], focusId: string, dimension: Dimension | null): void
+  remove(noteIds: string[], focusId: string): void
+  dissolve(themeId: string): void
+  merge(themeId: string, intoThemeId: string): void
+  edit(cardId: string): void
+}
+
+/** Everything that can be done with cards, the same for drag, key and menu. The focus stays with the card. */
+export function useGestures(): Gestures {
+  const { t } = useTranslation('board')
+  const { store, selection, editing, surfaceRef } = useBoard()
+
+  return useMemo(() => {
+    const stayOn = (cardId: string) => {
+      if (surfaceRef.current !== null) keepFocusOn(surfaceRef.current, cardId)
+    }
+    const ordered = (noteIds: readonly string[]) => inBoardOrder(store.getState(), noteIds)
+
+    const group = async (noteIds: string[], focusId: string, targetNoteId: string | null) => {
+      const known = new Set(store.getState().themes.keys())
+      // Named after the card in hand and made in its zone.
+      const ids = [...noteIds.filter((id) => id === focusId), ...noteIds.filter((id) => id !== focusId)]
+      const theme = await commands.groupNotes(ids, targetNoteId)
+      if (theme === null) return
+      selection.clear()
+      if (targetNoteId === null && !known.has(theme.id)) editing.setState({ cardId: themeCardId(theme.id) })
+    }
+
+    return {
+      drop(drop) {
+        const gesture = gestureOf(store.getState(), drop)
+        if (gesture?.kind === 'moveNotes') void commands.moveNotes(gesture.move)
+        else if (gesture?.kind === 'group') void group(gesture.noteIds, gesture.noteIds[0]!, gesture.targetNoteId)
+        else if (gesture?.kind === 'moveTheme') {
+          void commands.moveTheme(gesture.themeId, gesture.zoneId, gesture.beforeId)
+        } else if (gesture?.kind === 'merge') void commands.mergeThemes(gesture.themeId, gesture.intoThemeId)
+      },
+      moveToZone(cardIds, focusId, zoneId) {
+        const [first] = cardIds
+        const themeId = first === undefined ? null : themeIdOfCard(first)
+        if (themeId !== null) {
+          if (store.getState().themes.get(themeId)?.zoneId === zoneId) return
+          void commands.moveTheme(themeId, zoneId, null)
+        } else {
+          if (areAllIn(store.getState(), cardIds, `zone:${zoneId}`)) return
+          void commands.moveNotes({ noteIds: ordered(cardIds), zoneId, themeId: null, beforeId: null })
+        }
+        stayOn(focusId)
+      },
+      moveToTheme(noteIds, focusId, themeId) {
+        const theme = store.getState().themes.get(themeId)
+        if (theme === undefined || areAllIn(store.getState(), noteIds, `theme:${themeId}`)) return
+        void commands.moveNotes({ noteIds: ordered(noteIds), zoneId: theme.zoneId, themeId, beforeId: null })
+        stayOn(focusId)
+      },
+      group(noteIds, focusId) {
+        stayOn(focusId)
+        void group(ordered(noteIds), focusId, null)
+      },
+      label(noteIds, focusId, dimension) {
+        void commands.setDimension(ordered(noteIds), dimension)
+        stayOn(focusId)
+      },
+      remove(noteIds, focusId) {
+        const surface = surfaceRef.current
+        if (surface !== null) neighbourAfter(surface, focusId, new Set(noteIds))?.focus()
+        void commands.removeNotes(noteIds).then((isRemoved) => {
+          if (!isRemoved) return stayOn(focusId)
+          selection.clear()
+          showDone(t('removed', { count: noteIds.length }))
+        })
+      },
+      dissolve(themeId) {
+        const firstId = store.getState().noteIds.get(`theme:${themeId}`)?.[0]
+        void commands.dissolveTheme(themeId)
+        if (firstId !== undefined) stayOn(firstId)
+      },
+      merge(themeId, intoThemeId) {
+        void commands.mergeThemes(themeId, intoThemeId)
+        stayOn(themeCardId(intoThemeId))
+      },
+      edit(cardId) {
+        editing.setState({ cardId })
+      },
+    }
+  }, [store, selection, editing, surfaceRef, t])
+}
+
+/** Who gets the focus when cards go: the next one that stays, else the one before. */
+function neighbourAfter(surface: HTMLElement, cardId: string, goneIds: ReadonlySet<string>): HTMLElement | null {
+  const ids = [...surface.querySelectorAll<HTMLElement>('[data-card-id]')].map((card) => card.dataset['cardId']!)
+  const at = ids.indexOf(cardId)
+  const around = [...ids.slice(at + 1), ...ids.slice(0, Math.max(at, 0)).toReversed()]
+  const nextId = around.find((id) => !goneIds.has(id))
+  return nextId === undefined ? null : cardElement(surface, nextId)
+}
