@@ -144,7 +144,8 @@ function boardContent({ db }: Session, activityId: string): WallContentOf<'board
 }
 
 function firstWords({ id, text }: Note): { id: string; text: string } {
-  const letters = [...text.slice(0, 2 * mostLettersOfNote)]
+  // Two UTF-16 units a letter at most; one letter more tells whether there is more.
+  const letters = Array.from(text.slice(0, 2 * mostLettersOfNote + 2))
   if (letters.length <= mostLettersOfNote) return { id, text }
   return { id, text: `${letters.slice(0, mostLettersOfNote).join('').trimEnd()}…` }
 }

@@ -1,29 +1,57 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { Theme as BoardTheme, Zone } from '#shared/schema/board.ts'
+import { Zone } from '#shared/schema/board.ts'
 import { Programme } from '#shared/schema/programme.ts'
-import { RoundOption, RoundResult } from '#shared/schema/voting.ts'
-import { Activity, Stage, Workshop } from '#shared/schema/workshop.ts'
+import { Locale } from '#shared/schema/vocabulary.ts'
+import { OptionResult, RoundResult } from '#shared/schema/voting.ts'
+import { Activity, Id, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
+
+/** Notes of one theme, or with a null title those of a zone that are in none. */
+const WallGroup = z.object({
+  id: Id,
+  title: z.string().nullable(),
+  noteCount: z.number().int(),
+  /** First words of each note; empty for a collapsed theme. */
+  notes: z.array(z.object({ id: Id, text: z.string() })),
+})
 
 const WallZone = Zone.pick({ id: true, title: true, letter: true, tone: true }).extend({
   noteCount: z.number().int(),
-  /** Empty while the board is face-down: the wall cannot show what it does not have. */
-  themes: z.array(BoardTheme.pick({ id: true, title: true }).extend({ noteCount: z.number().int() })),
-  notes: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** Themes in their order, then the ungrouped. Empty while face-down: the wall cannot show what it does not have. */
+  groups: z.array(WallGroup),
 })
 
 /** What the hall sees. Never a personal state, a running tally or a phone number. */
 export const WallContent = z.discriminatedUnion('kind', [
+  /** Black, or no workshop. */
+  z.object({ kind: z.literal('nothing') }),
   z.object({ kind: z.literal('agenda') }),
   z.object({ kind: z.literal('instruction') }),
   z.object({ kind: z.literal('board'), isFaceDown: z.boolean(), zones: z.array(WallZone) }),
-  z.object({ kind: z.literal('round_open'), question: z.string(), votedCount: z.number(), entitledCount: z.number() }),
+  z.object({
+    kind: z.literal('round_open'),
+    question: z.string(),
+    votedCount: z.number().int(),
+    entitledCount: z.number().int(),
+  }),
   z.object({
     kind: z.literal('round_result'),
     question: z.string(),
-    result: RoundResult,
-    options: z.array(RoundOption.pick({ id: true, title: true })),
+    ...RoundResult.pick({ castCount: true, entitledCount: true, cutAt: true }).shape,
+    isQuorumMet: z.boolean(),
+    /** Best first. */
+    options: z.array(
+      OptionResult.pick({
+        optionId: true,
+        title: true,
+        points: true,
+        rankFrom: true,
+        rankTo: true,
+        isAboveCut: true,
+        isTiedAtCut: true,
+      }),
+    ),
   }),
   z.object({
     kind: z.literal('programmes'),
@@ -31,18 +59,51 @@ export const WallContent = z.discriminatedUnion('kind', [
   }),
 ])
 export type WallContent = z.infer<typeof WallContent>
+export type WallContentOf<Kind extends WallContent['kind']> = Extract<WallContent, { kind: Kind }>
+
+/** The projector's picture in CSS pixels. The facilitator's preview takes the same size, so both break pages alike. */
+export const WallScreen = z.object({
+  widthPx: z.number().int().min(100).max(20_000),
+  heightPx: z.number().int().min(100).max(20_000),
+})
+export type WallScreen = z.infer<typeof WallScreen>
 
 export const WallView = z.object({
-  workshop: Workshop.pick({ regency: true, regencyKind: true, province: true, year: true, timeZone: true, firstPlanYear: true }).nullable(),
+  workshop: Workshop.pick({
+    regency: true,
+    regencyKind: true,
+    year: true,
+    timeZone: true,
+    firstPlanYear: true,
+  }).nullable(),
   stage: Stage.pick({ number: true, title: true }).nullable(),
-  activity: Activity.pick({ kind: true, title: true, instruction: true, minutes: true, timerStartedAtMs: true, timerElapsedMs: true }).nullable(),
-  agenda: z.array(Activity.pick({ id: true, kind: true, title: true, state: true }).extend({ startMinutes: z.number() })),
+  /** The open activity. */
+  activity: Activity.pick({
+    id: true,
+    kind: true,
+    title: true,
+    instruction: true,
+    minutes: true,
+    timerStartedAtMs: true,
+    timerElapsedMs: true,
+  }).nullable(),
+  /** The day of the open activity; without one today, else the next day with something to do. */
+  day: StageDay.pick({ number: true, date: true }).nullable(),
+  /** That day without what is skipped; real starts of what has begun, expected ones of what follows. */
+  agenda: z.array(
+    Activity.pick({ id: true, kind: true, title: true, state: true }).extend({
+      /** Minutes after midnight. */
+      startMinutes: z.number().int(),
+    }),
+  ),
   content: WallContent,
   isBlack: z.boolean(),
+  /** As asked for, from 0; the picture stops at its last page. */
   page: z.number().int().min(0),
   scale: z.number(),
-  locale: z.enum(['id', 'en']),
+  locale: Locale,
   theme: z.enum(['light', 'dark']),
+  screen: WallScreen,
 })
 export type WallView = z.infer<typeof WallView>
 
@@ -54,13 +115,24 @@ export const WallSteer = z.object({
 })
 export type WallSteer = z.infer<typeof WallSteer>
 
+/** What the core keeps of the wall for as long as it runs. */
+export interface WallState extends WallSteer {
+  /** The content whose page was turned; anything else starts at its first page. */
+  pageOf: string
+  screen: WallScreen
+}
+
 export const wallSteering = {
   get: query().output(WallSteer),
   set: command().input(WallSteer.partial()),
+  /** What the wall shows now, for the small picture beside the controls. */
+  view: query().output(WallView),
 }
 
 export const wall = {
   view: query().output(WallView),
-  /** A knock whenever the view may have changed. */
+  /** Tells the size of the wall's picture: once after connecting, and when it changes. */
+  fit: query().input(WallScreen),
+  /** A knock whenever the view may have changed; the first one at once. */
   watch: query().output(eventIterator(z.object({ kind: z.literal('changed') }))),
 }

@@ -1,0 +1,106 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { WallContentOf } from '#shared/contract/wall.ts'
+import { type Block, PagedSheets, type Sheet } from './PagedSheets.tsx'
+import css from './wall-view.module.css'
+
+type BoardContent = WallContentOf<'board'>
+type Zone = BoardContent['zones'][number]
+type Group = Zone['groups'][number]
+
+interface PictureProps<Content> {
+  content: Content
+  page: number
+  scale: number
+  onPageCount: (count: number) => void
+}
+export type { PictureProps }
+
+/** A board: every zone with its themes and notes, or only with its count while the notes lie face-down. */
+export function BoardPicture({ content, page, scale, onPageCount }: PictureProps<BoardContent>) {
+  const { t } = useTranslation('wall')
+  const sheets = useMemo((): Sheet[] => {
+    const { zones, isFaceDown } = content
+    return [
+      {
+        id: 'board',
+        title: null,
+        zonesPerRow: zonesPerRow(zones.length),
+        columnsPerZone: zones.length === 1 ? 2 : 1,
+        zones: zones.map((zone) => ({
+          id: zone.id,
+          tone: zone.tone,
+          header: <ZoneHeader zone={zone} isCounted={!isFaceDown} />,
+          blocks: isFaceDown ? [] : zone.groups.flatMap((group) => blocksOf(group, zone, t)),
+          empty: isFaceDown ? <FaceDown count={zone.noteCount} /> : <p className={css.muted}>{t('board.empty')}</p>,
+        })),
+      },
+    ]
+  }, [content, t])
+  return <PagedSheets sheets={sheets} page={page} scale={scale} onPageCount={onPageCount} />
+}
+
+/** Four zones are two by two, so that a SWOT is seen whole. */
+const zonesPerRow = (count: number) => (count <= 3 ? Math.max(1, count) : count === 4 ? 2 : 3)
+
+function ZoneHeader({ zone, isCounted }: { zone: Zone; isCounted: boolean }) {
+  return (
+    <header className={css.zoneHeader}>
+      <span className={css.badge} aria-hidden="true">
+        {zone.letter}
+      </span>
+      <h2 className={css.zoneTitle} dir="auto">
+        {zone.title}
+      </h2>
+      {isCounted && <span className={css.zoneCount}>{zone.noteCount}</span>}
+    </header>
+  )
+}
+
+function FaceDown({ count }: { count: number }) {
+  const { t } = useTranslation('wall')
+  return (
+    <div className={css.faceDown}>
+      <strong className={css.bigNumber}>{count}</strong>
+      <span>{t('board.notes', { count })}</span>
+    </div>
+  )
+}
+
+function blocksOf(group: Group, zone: Zone, t: ReturnType<typeof useTranslation<'wall'>>['t']): Block[] {
+  const notes = group.notes.map(({ id, text }): Block => ({
+    id,
+    node: <Note text={text} isGrouped={group.title !== null} />,
+  }))
+  const isAlone = zone.groups.length === 1 && group.title === null
+  if (isAlone) return notes
+  const title = group.title ?? t('board.ungrouped')
+  return [
+    {
+      id: `heading ${group.id}`,
+      isHeading: true,
+      node: <ThemeHeading title={title} count={String(group.noteCount)} />,
+      continuedNode: <ThemeHeading title={title} count={t('board.continued')} />,
+    },
+    ...notes,
+  ]
+}
+
+function ThemeHeading({ title, count }: { title: string; count: string }) {
+  return (
+    <h3 className={css.theme}>
+      <span className={css.themeTitle} dir="auto">
+        {title}
+      </span>
+      <span className={css.themeCount}>{count}</span>
+    </h3>
+  )
+}
+
+function Note({ text, isGrouped }: { text: string; isGrouped: boolean }) {
+  return (
+    <p className={css.note} dir="auto" data-grouped={isGrouped || undefined}>
+      {text}
+    </p>
+  )
+}
