@@ -520,44 +520,106 @@ function stepByKey(held: Held, code: string, textsRef: React.RefObject<DragTexts
   return { x: shown.box.left + 12 - lifted.left, y: shown.box.top + 6 - lifted.top }
 }
 
-/** The next gap in a direction: along the list first, then the nearest place. */
-function gapBeside(held: Held, target: DropTarget, direction: Direction) {
+const isVertical = (direction: Direction) => direction === 'up' || direction === 'down'
+
+const isForward = (direction: Direction) => direction === 'down' || direction === 'right'
+
+/** Whether the cards of such a place follow each other in this direction. */
+const isAlong = (flow: Flow, direction: Direction) => isVertical(direction) === (flow !== 'rows')
+
+type Gap = NonNullable<ReturnType<Held['gapAt']>>
+
+/** A gap with the place around it, measured. */
+interface Spot {
+  placeId: string
+  place: Place
+  cards: HTMLElement[]
+  boxes: DOMRect[]
+  /** Index of the card behind the gap; the number of cards at the end. */
+  index: number
+}
+
+/**
+ * The next gap in a direction: along the list, into a place that lies between (a theme among notes) and out of it again,
+ * to the next row, and at the end of all that to the nearest other place.
+ */
+function gapBeside(held: Held, target: DropTarget, direction: Direction): Gap | null {
   const place = held.places.get(target.placeId)
   if (place === undefined) return null
   const cards = cardsOfPlace(place.element)
   const boxes = cards.map((card) => card.getBoundingClientRect())
-  const at =
-    target.beforeId === null ? cards.length : cards.findIndex((card) => card.dataset['cardId'] === target.beforeId)
-  const isAlong =
-    place.flow === 'rows' ? direction === 'left' || direction === 'right' : direction === 'up' || direction === 'down'
-  if (isAlong) {
-    const by = direction === 'down' || direction === 'right' ? 1 : -1
-    for (let index = at + by; index >= 0 && index <= cards.length; index += by) {
-      const gap = held.gapBefore(target.placeId, place, cards, boxes, index)
-      if (!isSameTarget(gap.target, target)) return gap
-    }
+  const found = cards.findIndex((card) => card.dataset['cardId'] === target.beforeId)
+  const at: Spot = { placeId: target.placeId, place, cards, boxes, index: found === -1 ? cards.length : found }
+  const inSamePlace = isAlong(place.flow, direction)
+    ? gapAlong(held, at, target, direction)
+    : gapInNextRow(held, at, target, direction)
+  return inSamePlace ?? gapOutside(held, at, direction) ?? gapInNearestPlace(held, at, direction)
+}
+
+function gapAlong(held: Held, at: Spot, target: DropTarget, direction: Direction): Gap | null {
+  const by = isForward(direction) ? 1 : -1
+  for (let index = at.index + by; index >= 0 && index <= at.cards.length; index += by) {
+    const passed = at.cards[by === 1 ? index - 1 : index]
+    const inner = passed === undefined ? null : gapInside(held, passed, by === 1)
+    if (inner !== null) return inner
+    const gap = held.gapBefore(at.placeId, at.place, at.cards, at.boxes, index)
+    if (!isSameTarget(gap.target, target)) return gap
   }
-  const placeBox = place.element.getBoundingClientRect()
-  const mark = markBox(placeBox, boxes, place.flow, Math.max(at, 0))
-  const isLevel = direction === 'left' || direction === 'right'
-  const from: Box = isLevel
-    ? { left: placeBox.left, right: placeBox.right, top: mark.top, bottom: mark.bottom }
-    : {
-        left: placeBox.left,
-        right: placeBox.right,
-        top: isAlong ? placeBox.top : mark.top,
-        bottom: isAlong ? placeBox.bottom : mark.bottom,
-      }
-  const others = [...held.places].filter(
-    ([id, other]) => id !== target.placeId && !other.element.contains(place.element),
-  )
-  const otherBoxes = others.map(([, other]) => other.element.getBoundingClientRect())
-  const nearest = others[nearestInDirection(from, otherBoxes, direction)]
-  const [nearestId, box] = [nearest?.[0] ?? place.parentId, nearest?.[1].element.getBoundingClientRect()]
-  if (nearestId === null) return null
-  if (box === undefined) return held.gapAt(nearestId, centerOf(mark))
-  const clamp = (value: number, low: number, high: number) => Math.min(Math.max(value, low), high)
-  const y =
-    direction === 'down' ? box.top : direction === 'up' ? box.bottom : clamp(centerOf(mark).y, box.top, box.bottom)
-  return held.gapAt(nearestId, { x: centerOf(box).x, y })
+  return null
+}
+
+/** The first or last gap of a place that lies inside a card; null when it has none or is being moved itself. */
+function gapInside(held: Held, card: HTMLElement, isFromStart: boolean): Gap | null {
+  if (held.ids.includes(card.dataset['cardId'] ?? '')) return null
+  const inner = [...held.places].find(([, { element }]) => card.contains(element))
+  if (inner === undefined) return null
+  const [placeId, place] = inner
+  const cards = cardsOfPlace(place.element)
+  const boxes = cards.map((other) => other.getBoundingClientRect())
+  return held.gapBefore(placeId, place, cards, boxes, isFromStart ? 0 : cards.length)
+}
+
+/** Where cards lie in rows or columns: the gap above, below or beside in the same place. */
+function gapInNextRow(held: Held, at: Spot, target: DropTarget, direction: Direction): Gap | null {
+  const isAtEnd = at.index === at.cards.length
+  const reference = isAtEnd ? at.boxes.at(-1) : at.boxes[at.index]
+  if (at.place.flow === 'list' || reference === undefined) return null
+  const next = nearestInDirection(reference, at.boxes, direction)
+  const card = at.cards[next]
+  if (card === undefined) return null
+  const inner = gapInside(held, card, isForward(direction))
+  if (inner !== null) return inner
+  const gap = held.gapBefore(at.placeId, at.place, at.cards, at.boxes, next)
+  return isSameTarget(gap.target, target) ? null : gap
+}
+
+/** From a place inside a card to the gap before or after that card. */
+function gapOutside(held: Held, at: Spot, direction: Direction): Gap | null {
+  const { parentId, element } = at.place
+  const parent = parentId === null ? undefined : held.places.get(parentId)
+  if (parentId === null || parent === undefined || !isVertical(direction)) return null
+  const cards = cardsOfPlace(parent.element)
+  const around = cards.findIndex((card) => card.contains(element))
+  if (around === -1) return null
+  const boxes = cards.map((card) => card.getBoundingClientRect())
+  return held.gapBefore(parentId, parent, cards, boxes, isForward(direction) ? around + 1 : around)
+}
+
+function gapInNearestPlace(held: Held, at: Spot, direction: Direction): Gap | null {
+  const own = at.place.element
+  const { left, right, top, bottom } = own.getBoundingClientRect()
+  const mark = centerOf(markBox({ left, right, top, bottom }, at.boxes, at.place.flow, at.index))
+  const from: Box = isVertical(direction) ? { left, right, top, bottom } : { left, right, top: mark.y, bottom: mark.y }
+  const others = [...held.places].filter(([, { element }]) => !element.contains(own) && !own.contains(element))
+  const boxes = others.map(([, { element }]) => element.getBoundingClientRect())
+  const nearest = nearestInDirection(from, boxes, direction)
+  const other = others[nearest]
+  const box = boxes[nearest]
+  if (other === undefined || box === undefined) return null
+  const y = isVertical(direction)
+    ? direction === 'down'
+      ? box.top
+      : box.bottom
+    : Math.min(Math.max(mark.y, box.top), box.bottom)
+  return held.gapAt(other[0], { x: centerOf(box).x, y })
 }

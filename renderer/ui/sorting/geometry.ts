@@ -1,4 +1,4 @@
-/** A box on the screen, as `getBoundingClientRect` gives it. */
+/** A box on the screen, as `getBoundingClientRect` gives it: its edges may be getters, so it is never spread. */
 export interface Box {
   readonly left: number
   readonly top: number
@@ -52,8 +52,9 @@ export function insertionIndex(cards: readonly Box[], flow: Flow, point: Point):
 /** The card whose middle half lies under the point: a drop there means the card itself, not the gap beside it. */
 export function cardUnder(cards: readonly Box[], point: Point): number {
   return cards.findIndex((card) => {
-    const quarter = (card.bottom - card.top) / 4
-    return contains({ ...card, top: card.top + quarter, bottom: card.bottom - quarter }, point)
+    const { left, right, top, bottom } = card
+    const quarter = (bottom - top) / 4
+    return contains({ left, right, top: top + quarter, bottom: bottom - quarter }, point)
   })
 }
 
@@ -77,7 +78,6 @@ export function markBox(place: Box, cards: readonly Box[], flow: Flow, index: nu
     if (next !== undefined) return level(next.top - halfGap, next)
     if (last !== undefined) return level(last.bottom + halfGap, last)
     return level(place.top + 2 * halfGap, {
-      ...place,
       left: place.left + 2 * halfGap,
       right: place.right - 2 * halfGap,
     })
@@ -85,13 +85,13 @@ export function markBox(place: Box, cards: readonly Box[], flow: Flow, index: nu
   return into(place, line)
 }
 
-const level = (y: number, { left, right }: Box): Box => ({
+const level = (y: number, { left, right }: Pick<Box, 'left' | 'right'>): Box => ({
   left,
   right,
   top: y - lineWidth / 2,
   bottom: y + lineWidth / 2,
 })
-const upright = (x: number, { top, bottom }: Box): Box => ({
+const upright = (x: number, { top, bottom }: Pick<Box, 'top' | 'bottom'>): Box => ({
   top,
   bottom,
   left: x - lineWidth / 2,

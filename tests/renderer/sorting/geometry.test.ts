@@ -1,12 +1,26 @@
 import { describe, expect, it } from 'vitest'
 import { type Box, cardUnder, insertionIndex, markBox, nearestInDirection } from '#renderer/ui/sorting/geometry.ts'
 
-const box = (left: number, top: number, width: number, height: number): Box => ({
-  left,
-  top,
-  right: left + width,
-  bottom: top + height,
-})
+/** Like a DOMRect: the edges are getters of the prototype. */
+class Rect implements Box {
+  readonly #sides: [number, number, number, number]
+  constructor(...sides: [number, number, number, number]) {
+    this.#sides = sides
+  }
+  get left() {
+    return this.#sides[0]
+  }
+  get top() {
+    return this.#sides[1]
+  }
+  get right() {
+    return this.#sides[0] + this.#sides[2]
+  }
+  get bottom() {
+    return this.#sides[1] + this.#sides[3]
+  }
+}
+const box = (left: number, top: number, width: number, height: number): Box => new Rect(left, top, width, height)
 
 describe('the gap under the pointer', () => {
   const list = [box(0, 0, 100, 40), box(0, 50, 100, 40), box(0, 100, 100, 40)]
