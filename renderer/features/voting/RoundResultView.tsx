@@ -139,8 +139,7 @@ function ResultRow({ option, mostPoints }: { option: OptionResult; mostPoints: n
   return (
     <tr>
       <td className={css.rank}>
-        {placeText(option.rankFrom, option.rankTo)}
-        {tied && <span className={css.tie}>{t('result.tie')}</span>}
+        {placeText(option.rankFrom, option.rankTo)} {tied && <span className={css.tie}>{t('result.tie')}</span>}
       </td>
       <th scope="row" className={css.resultTitle} dir="auto">
         {option.title}
