@@ -40,7 +40,9 @@ export const importCommand: CliCommand = {
     const session = openToChange(context, typed)
     if (!session.ok) return session
     const target = { activityId: null, templates: loadBoardTemplates(context.io.resourcesFolder) }
-    const imported = await importFiles(session.value, inputs, target, context.locale).finally(session.value.file.close)
+    const imported = await importFiles(session.value, inputs, target, context.locale).finally(() =>
+      session.value.file.close(),
+    )
     if (!imported.ok) return imported
 
     const reports = []

@@ -102,7 +102,7 @@ function parse(args: readonly string[], command: CliCommand): { values: OptionVa
   try {
     const options = { ...globalOptions, ...command.options }
     const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
-    return { values: values as OptionValues, positionals }
+    return { values, positionals }
   } catch (error) {
     const code = codeOf(error)
     const word = /'([^']*)'/.exec(error instanceof Error ? error.message : '')?.[1] ?? ''

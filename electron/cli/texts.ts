@@ -23,5 +23,5 @@ export function cliTexts(locale: Locale): CliContext['t'] {
 
 /** A refusal as one sentence. */
 export function errorSentence(t: CliContext['t'], error: AppError): string {
-  return t(`errors:${error.code}`, error.data as Record<string, string | number>)
+  return t(`errors:${error.code}`, error.data)
 }

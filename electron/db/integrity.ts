@@ -14,7 +14,11 @@ const ForeignKeyRow = z.object({ table: z.string(), parent: z.string() })
 export function brokenReferences(db: Database): { table: string; parent: string; count: number }[] {
   const rows = z.array(ForeignKeyRow).parse(db.pragma('foreign_key_check'))
   const groups = Map.groupBy(rows, ({ table, parent }) => `${table}\n${parent}`)
-  return [...groups.values()].map((group) => ({ ...group[0]!, count: group.length }))
+  return [...groups.values()].map(([first, ...others]) => ({
+    table: first!.table,
+    parent: first!.parent,
+    count: others.length + 1,
+  }))
 }
 
 /** Rows that their entity's schema does not accept; a healthy app never writes one. */
@@ -25,7 +29,7 @@ export function unreadableRows(db: Database): { table: string; id: string }[] {
       try {
         table.fromRaw(row)
       } catch {
-        found.push({ table: table.name, id: String((row as { id?: unknown }).id ?? '') })
+        found.push({ table: table.name, id: z.object({ id: z.string() }).safeParse(row).data?.id ?? '' })
       }
     }
   }

@@ -9,10 +9,7 @@ export interface FileLock {
   release(): void
 }
 
-export type LockAnswer =
-  | { kind: 'taken'; lock: FileLock }
-  | { kind: 'held'; holder: string }
-  | { kind: 'unavailable' }
+export type LockAnswer = { kind: 'taken'; lock: FileLock } | { kind: 'held'; holder: string } | { kind: 'unavailable' }
 
 const Holder = z.object({ computer: z.string(), user: z.string(), pid: z.number(), sinceMs: z.number() })
 

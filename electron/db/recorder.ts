@@ -13,7 +13,7 @@ export interface RowChange {
 export interface WriteTx extends ReadDb {
   insert<T extends { id: string }>(table: Table<T>, entity: T): void
   /** Writes the fields of `patch`; answers the row as it became, or null when there is no such row. */
-  update<T extends { id: string }>(table: Table<T>, id: string, patch: Partial<T>): T | null
+  update<T extends { id: string }>(table: Table<T>, id: string, patch: NoInfer<Partial<T>>): T | null
   remove<T extends { id: string }>(table: Table<T>, id: string): boolean
 }
 

@@ -28,7 +28,8 @@ const toSnake = (field: string) => field.replace(/[A-Z]/g, (letter) => `_${lette
 function kindOf(type: z.core.$ZodType): CellKind {
   if (type instanceof z.ZodNullable || type instanceof z.ZodOptional) return kindOf(type.unwrap())
   if (type instanceof z.ZodBoolean) return 'boolean'
-  if (type instanceof z.ZodObject || type instanceof z.ZodDiscriminatedUnion || type instanceof z.ZodArray) return 'json'
+  if (type instanceof z.ZodObject || type instanceof z.ZodDiscriminatedUnion || type instanceof z.ZodArray)
+    return 'json'
   return 'plain'
 }
 

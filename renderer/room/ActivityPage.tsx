@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconChevronRight, IconDots } from '@tabler/icons-react'
+import { IconChevronRight, IconDots, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkshopView } from '#shared/contract/workshop.ts'
 import type { Activity, Stage } from '#shared/schema/workshop.ts'
@@ -44,6 +44,7 @@ export function ActivityPage({ view, stage, activity }: ActivityPageProps) {
 
 function Work({ activity, stage, isReadOnly }: { activity: Activity; stage: Stage; isReadOnly: boolean }) {
   const { t } = useTranslation('room')
+  const { go } = useRoomPlace()
   switch (activity.kind) {
     case 'board':
       return (
@@ -61,7 +62,17 @@ function Work({ activity, stage, isReadOnly }: { activity: Activity; stage: Stag
     case 'sort':
       return <SortActivity activity={activity} stage={stage} isReadOnly={isReadOnly} />
     case 'notes':
-      return <MinutesPage stage={stage} isReadOnly={isReadOnly} activityId={activity.id} />
+      return (
+        <MinutesPage stage={stage} isReadOnly={isReadOnly} activityId={activity.id}>
+          <Button
+            variant="light"
+            leftSection={<IconUsers size={18} />}
+            onClick={() => go({ page: 'attendance', stageId: stage.id })}
+          >
+            {t('activity.register')}
+          </Button>
+        </MinutesPage>
+      )
     case 'break':
       return (
         <div className={styles.plain}>

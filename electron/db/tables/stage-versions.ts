@@ -13,7 +13,10 @@ export function listVersions(db: ReadDb): StageVersion[] {
 /** The seal that the next frozen version is chained to, over all stages; null before the first. */
 export function lastSeal(db: ReadDb): string | null {
   const sql = 'SELECT sha256 FROM stage_versions ORDER BY closed_at_ms DESC, version DESC LIMIT 1'
-  return z.string().nullable().parse(db.prepare(sql).pluck().get() ?? null)
+  return z
+    .string()
+    .nullable()
+    .parse(db.prepare(sql).pluck().get() ?? null)
 }
 
 /** Keeps a frozen record. It is never changed afterwards, so it is not journaled. */
@@ -27,5 +30,8 @@ export function insertVersion(db: Database, version: StageVersion, content: stri
 /** The canonical text of a frozen record, or null. */
 export function readVersionContent(db: ReadDb, stageId: string, version: number): string | null {
   const sql = 'SELECT content FROM stage_versions WHERE stage_id = ? AND version = ?'
-  return z.string().nullable().parse(db.prepare(sql).pluck().get(stageId, version) ?? null)
+  return z
+    .string()
+    .nullable()
+    .parse(db.prepare(sql).pluck().get(stageId, version) ?? null)
 }

@@ -14,11 +14,7 @@ export function listStages(db: ReadDb): Stage[] {
 }
 
 export function listDays(db: ReadDb): StageDay[] {
-  return selectRows(
-    db,
-    daysTable,
-    'JOIN stages ON stages.id = days.stage_id ORDER BY stages.number, days.number',
-  )
+  return selectRows(db, daysTable, 'JOIN stages ON stages.id = days.stage_id ORDER BY stages.number, days.number')
 }
 
 /** All activities in the order of the agenda. */
