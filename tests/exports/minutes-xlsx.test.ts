@@ -153,6 +153,17 @@ describe('Excel minutes', () => {
     expect(workbook.getWorksheet('Hasil Suara')!.getImages()).toHaveLength(2)
   })
 
+  it('X11: makes rows high enough for their text in every office program, up to what Excel allows', async () => {
+    const workbook = await readBack(await minutes({ isHostile: true }))
+    const sheet = workbook.getWorksheet('Catatan SWOT')!
+    const heightOf = (text: string) => {
+      const index = table(workbook, 'Catatan SWOT').findIndex((row) => row['Catatan'] === text)
+      return sheet.getRow(index + 2).height
+    }
+    expect(heightOf(hostileTexts.plus)).toBeLessThan(heightOf('baris satu\nbaris dua'))
+    expect(heightOf(hostileTexts.long)).toBe(409)
+  })
+
   it('X9: never prints a phone number', async () => {
     const files = unzipText(await minutes())
     for (const [name, xml] of files) expect(xml.includes('0812-0000'), name).toBe(false)

@@ -64,6 +64,7 @@ export function addTableSheet<Item>(workbook: Workbook, paper: Paper, table: Tab
     const values = table.columns.map((column) => column.value(item))
     for (const parts of continuedRows(values, t('xlsx.continued'), t('xlsx.continuation'))) {
       const row = sheet.getRow(rowNumber++)
+      row.height = rowHeight(parts, table.columns)
       for (const [index, value] of parts.entries())
         writeCell(row.getCell(index + 1), value, table.columns[index], paper)
     }
@@ -126,6 +127,23 @@ function continuedRows(values: CellValue[], goesOn: string, goesOnFrom: string):
   })
   const rowCount = Math.max(...pieces.map((parts) => parts.length))
   return Array.from({ length: rowCount }, (_, index) => pieces.map((parts) => parts[index] ?? null))
+}
+
+/** Points; Excel allows no row higher than 409. */
+const lineHeight = 13
+const highestRow = 409
+
+/**
+ * Height that shows the whole text of a row. Excel would find it by itself on opening, LibreOffice and WPS do not; a
+ * column holds about as many letters of Arial 10 as its width says, less what wrapping at words leaves open.
+ */
+function rowHeight(values: CellValue[], columns: { width: number }[]): number {
+  const lineCounts = values.map((value, index) => {
+    if (typeof value !== 'string') return 1
+    const lettersPerLine = Math.max(4, (columns[index]?.width ?? 10) * 0.95)
+    return value.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / lettersPerLine)), 0)
+  })
+  return Math.min(highestRow, Math.max(...lineCounts) * lineHeight + 4)
 }
 
 /** `&` starts a code in headers and footers, and Excel refuses files with a header over 255 characters. */

@@ -1,6 +1,6 @@
 import { peopleInOrder } from '#shared/domain/papers/attendance.ts'
 import { formatRupiah } from '#shared/domain/words.ts'
-import { constituencies, dimensions } from '#shared/schema/vocabulary.ts'
+import { dimensions } from '#shared/schema/vocabulary.ts'
 import { institutionOf } from '../../blocks/institution.ts'
 import { dataTable, tableGap } from '../../docx/table.ts'
 import { dimensionName } from '../../paper.ts'
@@ -8,11 +8,13 @@ import { commitmentSheet } from '../../minutes/commitment.ts'
 import type { SectionSource } from '../book.ts'
 import { caption } from '../book.ts'
 
-/** Dewan, Tim Pelaksana and the units, as the attendance list has them. */
+/** Dewan and Tim Pelaksana as the attendance list has them; the representatives of the units are in the annex. */
 export const bodies: SectionSource = (book, place) => {
   const { t, record } = book
   const people = peopleInOrder(record)
-  const present = constituencies.filter((constituency) => people.some((person) => person.constituency === constituency))
+  const present = (['council', 'implementation_team'] as const).filter((constituency) =>
+    people.some((person) => person.constituency === constituency),
+  )
   if (present.length === 0) return null
   return present.flatMap((constituency) => [
     caption(book, place, t('book.bodies.title', { name: t(`domain:constituency.${constituency}`) })),
