@@ -126,6 +126,7 @@ function Agenda({
               <UnstyledButton
                 className={styles.activityButton}
                 aria-current={candidate.id === activity?.id ? 'step' : undefined}
+                ref={candidate.id === activity?.id ? bringIntoView : undefined}
                 data-state={candidate.state}
                 data-skipped={candidate.isSkipped || undefined}
                 onClick={() => go({ page: 'activity', activityId: candidate.id })}
@@ -186,4 +187,9 @@ function WorkshopMenu({ stage }: { stage: Stage }) {
       </Menu.Dropdown>
     </Menu>
   )
+}
+
+/** Keeps the activity on show visible in a long agenda. */
+function bringIntoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' })
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '#shared/contract/app.ts'
 import type { WorkshopView } from '#shared/contract/workshop.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
@@ -9,12 +10,14 @@ import { ActivityPage } from './ActivityPage.tsx'
 import { Rail } from './Rail.tsx'
 import { RoomDialogs } from './RoomDialogs.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { roman } from './format.ts'
 import styles from './room.module.css'
 import { useRoomKeys } from './use-room-keys.ts'
 import { useRoomPlace } from './use-room-place.ts'
 
 /** The facilitator's window: stages and agenda, the activity at work, and the state of the file. */
 export function Room({ view, info }: { view: WorkshopView; info: AppInfo }) {
+  const { t } = useTranslation('room')
   const { place, show } = useRoomPlace()
   useRoomKeys()
   const activity = useMemo(
@@ -31,19 +34,30 @@ export function Room({ view, info }: { view: WorkshopView; info: AppInfo }) {
         {place.page === 'activity' && activity !== null && (
           <ActivityPage key={activity.id} view={view} stage={stage} activity={activity} />
         )}
-        {place.page === 'attendance' && (
-          <AttendancePanel
-            key={stage.id}
-            stage={stage}
-            days={view.days}
-            isReadOnly={view.isReadOnly}
-            onImport={() => show({ kind: 'import', what: 'participants', activityId: null })}
-          />
-        )}
-        {place.page === 'minutes' && (
-          <MinutesPage key={stage.id} stage={stage} isReadOnly={view.isReadOnly}>
-            <ExportCard stage={stage} />
-          </MinutesPage>
+        {place.page !== 'activity' && (
+          <>
+            <header className={styles.header}>
+              <div className={styles.heading}>
+                <h1>{place.page === 'attendance' ? t('attendance') : t('minutes')}</h1>
+                <p>{t('stageTitle', { roman: roman(stage.number), title: stage.title })}</p>
+              </div>
+            </header>
+            <div className={styles.body}>
+              {place.page === 'attendance' ? (
+                <AttendancePanel
+                  key={stage.id}
+                  stage={stage}
+                  days={view.days}
+                  isReadOnly={view.isReadOnly}
+                  onImport={() => show({ kind: 'import', what: 'participants', activityId: null })}
+                />
+              ) : (
+                <MinutesPage key={stage.id} stage={stage} isReadOnly={view.isReadOnly}>
+                  <ExportCard stage={stage} />
+                </MinutesPage>
+              )}
+            </div>
+          </>
         )}
       </main>
       <StatusBar view={view} info={info} />
