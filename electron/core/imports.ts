@@ -84,8 +84,7 @@ export async function importFiles(
     if (!table.ok) return table
     tables.push({ table: table.value, options })
   }
-  const rank = (kind: ImportKind) => (kind === 'organisations' ? 0 : 1)
-  tables.sort((one, other) => rank(one.table.kind) - rank(other.table.kind))
+  tables.sort((one, other) => rankOf(one.table.kind) - rankOf(other.table.kind))
 
   const kind = files.length === 1 ? `imports.${files[0]!.kind}` : 'imports.files'
   return runCommand(session, kind, (tx) => {
@@ -101,6 +100,9 @@ export async function importFiles(
     return ok(imported)
   })
 }
+
+/** Units go first; the rest keeps its order. */
+const rankOf = (kind: ImportKind) => (kind === 'organisations' ? 0 : 1)
 
 function outcomeOf(preview: ImportPreview, addedCount: number, locale: Locale): ImportOutcome {
   return {
@@ -160,7 +162,7 @@ function takeRows(tx: CommandTx, preview: ImportPreview, target: ImportTarget): 
       return ok(addPeople(tx, accepted<ParticipantRow>(preview.rows)))
     case 'notes':
       return addNotes(tx, accepted<NoteRow>(preview.rows), target)
-    case 'programmes':
+    default:
       return ok(addProgrammes(tx, accepted<ProgrammeRow>(preview.rows)))
   }
 }

@@ -282,32 +282,33 @@ describe('rembuk export', () => {
   })
 })
 
-describe('rembuk check', () => {
-  async function sealedTwice() {
-    const terminal = makeTerminal()
-    await terminal.make()
-    const file = must(openWorkshopFile(terminal.at('uji.rembuk')))
-    let nowMs = Date.UTC(2023, 6, 6)
-    const session = makeSession(
-      file,
-      () => undefined,
-      () => (nowMs += 1000),
-    )
-    const [first, second] = listStages(session.db)
-    must(addRemark(session, { stageId: first!.id, activityId: null, text: 'Catatan' }))
-    must(closeStage(session, first!.id))
-    must(closeStage(session, second!.id))
-    const tamper = (sql: string) => {
-      session.db.pragma('foreign_keys = OFF')
-      session.db.exec(sql)
-    }
-    const check = async () => {
-      file.close()
-      return terminal.run('check', 'uji.rembuk', '--json')
-    }
-    return { ...terminal, tamper, check }
+/** A workshop with two closed stages, and the means to damage it before it is checked. */
+async function sealedTwice() {
+  const terminal = makeTerminal()
+  await terminal.make()
+  const file = must(openWorkshopFile(terminal.at('uji.rembuk')))
+  let nowMs = Date.UTC(2023, 6, 6)
+  const session = makeSession(
+    file,
+    () => undefined,
+    () => (nowMs += 1000),
+  )
+  const [first, second] = listStages(session.db)
+  must(addRemark(session, { stageId: first!.id, activityId: null, text: 'Catatan' }))
+  must(closeStage(session, first!.id))
+  must(closeStage(session, second!.id))
+  const tamper = (sql: string) => {
+    session.db.pragma('foreign_keys = OFF')
+    session.db.exec(sql)
   }
+  const check = async () => {
+    file.close()
+    return terminal.run('check', 'uji.rembuk', '--json')
+  }
+  return { ...terminal, tamper, check }
+}
 
+describe('rembuk check', () => {
   it('N95: finds nothing in a sound file, counts its content, and leaves it byte for byte as it was with nothing beside it', async () => {
     const { check, run, at, folder } = await sealedTwice()
     const { exitCode, json } = await check()

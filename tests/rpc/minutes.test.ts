@@ -30,12 +30,14 @@ function secretaryOf(session: Session, exportWorkerPath = ''): Client {
     platform: { resourcesFolder, exportWorkerPath, offerDownload: null },
   } as unknown as App
   const router = { people: peopleRouter, minutes: minutesRouter, imports: importsRouter, exports: exportsRouter }
-  new RPCHandler(router).upgrade(port1 as unknown as MessagePort, { context: { app } })
+  new RPCHandler(router).upgrade(port1, { context: { app } })
   port1.start()
   port2.start()
-  return createORPCClient(new RPCLink({ port: port2 as unknown as MessagePort })) as Client
+  const client: Client = createORPCClient(new RPCLink({ port: port2 }))
+  return client
 }
 
+const pause = () => new Promise((resolve) => setTimeout(resolve, 200))
 const csv = (text: string) => Buffer.from(text).toString('base64')
 
 describe('the secretary over the contract', () => {
@@ -103,7 +105,6 @@ describe('the secretary over the contract', () => {
     }
     abort.abort()
     const size = () => (fs.existsSync(beats) ? fs.statSync(beats).size : 0)
-    const pause = () => new Promise((resolve) => setTimeout(resolve, 200))
     await pause()
     const before = size()
     await pause()

@@ -82,7 +82,7 @@ export function AddPerson({ dayId, units, onAdd }: Props) {
         data={constituencies}
         clearable
         value={constituency}
-        onChange={(value) => setConstituency(value as Constituency | null)}
+        onChange={setConstituency}
       />
       <Checkbox
         label={t('add.isPresent')}

@@ -67,7 +67,8 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
   return (
     <section className={css.panel} aria-label={t('title')}>
       <header className={css.head}>
-        <div role="group" aria-label={t('days')} className={css.days}>
+        <fieldset className={css.days}>
+          <legend className="visually-hidden">{t('days')}</legend>
           {stageDays.map((candidate) => (
             <button
               key={candidate.id}
@@ -81,7 +82,7 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
               </span>
             </button>
           ))}
-        </div>
+        </fieldset>
         <div className={css.tools}>
           {onImport !== undefined && !isReadOnly && (
             <Button
@@ -119,7 +120,7 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
         <SegmentedControl
           aria-label={t('show.label')}
           value={filter}
-          onChange={(value) => setFilter(value as Filter)}
+          onChange={setFilter}
           data={filters.map((value) => ({ value, label: t(`show.${value}`) }))}
         />
         {!isReadOnly && unmarked.length > 0 && (
@@ -176,8 +177,8 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
 
 /** The day that is on now by the computer's calendar, else the first of the stage. */
 function dayOfToday(days: readonly StageDay[]): StageDay | undefined {
-  const zoneDates = (['WIB', 'WITA', 'WIT'] as const).map((zone) => isoDateOf(Date.now(), zone))
-  return days.find((day) => zoneDates.includes(day.date)) ?? days[0]
+  const zoneDates = new Set((['WIB', 'WITA', 'WIT'] as const).map((zone) => isoDateOf(Date.now(), zone)))
+  return days.find((day) => zoneDates.has(day.date)) ?? days[0]
 }
 
 function Keys() {

@@ -111,6 +111,7 @@ export function AttendanceTable(props: Props) {
             </th>
           </tr>
         </thead>
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- listens for its rows, which take the focus */}
         <tbody
           ref={bodyRef}
           onKeyDown={onKeyDown}
@@ -130,9 +131,7 @@ export function AttendanceTable(props: Props) {
           ))}
         </tbody>
       </table>
-      <p className="visually-hidden" role="status">
-        {said}
-      </p>
+      <output className="visually-hidden">{said}</output>
     </>
   )
 }

@@ -85,7 +85,7 @@ export function PersonDialog({ person, institution: shown, units, onClose }: Pro
             data={constituencies}
             clearable
             value={constituency}
-            onChange={(value) => setConstituency(value as Constituency | null)}
+            onChange={setConstituency}
           />
           <TextInput
             label={t('person.jobTitle')}

@@ -8,6 +8,9 @@ import css from './printed-list.module.css'
 /** Lines for people who come without being on the list (domain guide §5). */
 const spareRowCount = 10
 
+/** A cell to be filled in by hand. */
+const blank = '\u00a0'
+
 interface Props {
   workshop: Workshop
   stage: Stage
@@ -64,17 +67,17 @@ export function PrintedList({ workshop, stage, day, people, institutionOf, onDon
               <td>{person.label}</td>
               <td>{institutionOf(person)}</td>
               <td>{person.jobTitle}</td>
-              <td />
+              <td>{blank}</td>
               <td className={css.signature}>{index + 1}.</td>
             </tr>
           ))}
           {Array.from({ length: spareRowCount }, (_, index) => (
-            <tr key={index}>
+            <tr key={`spare-${people.length + index + 1}`}>
               <td>{people.length + index + 1}</td>
-              <td />
-              <td />
-              <td />
-              <td />
+              <td>{blank}</td>
+              <td>{blank}</td>
+              <td>{blank}</td>
+              <td>{blank}</td>
               <td className={css.signature}>{people.length + index + 1}.</td>
             </tr>
           ))}

@@ -107,7 +107,7 @@ function Running({ state, onCancel }: { state: Extract<ExportState, { kind: 'run
       : t('export.progress', { number: progress.doneCount + 1, total: progress.totalCount, file: progress.fileName })
   return (
     <div className={css.running}>
-      <p role="status">{sentence}</p>
+      <output>{sentence}</output>
       <Group gap="sm" wrap="nowrap">
         <Progress
           className={css.bar}
@@ -126,11 +126,7 @@ function Outcome({ state, onRetry }: { state: ExportState; onRetry: () => void }
   const { t } = useTranslation('transfer')
   const { run } = useCommand()
   if (state.kind === 'cancelled') {
-    return (
-      <p className={css.note} role="status">
-        {t('export.cancelled')}
-      </p>
-    )
+    return <output className={css.note}>{t('export.cancelled')}</output>
   }
   if (state.kind === 'refused') {
     return (
@@ -146,9 +142,9 @@ function Outcome({ state, onRetry }: { state: ExportState; onRetry: () => void }
   const { files, folder } = state.result
   return (
     <div className={css.outcome}>
-      <p role="status">
+      <output>
         <strong>{t('export.done', { count: files.length })}</strong>
-      </p>
+      </output>
       <ul>
         {files.map(({ fileName, sizeBytes, downloadUrl }) => (
           <li key={fileName}>

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
+import { showRefusal } from '#renderer/app/notify.ts'
 import type { ExportProgress } from '#shared/contract/minutes.ts'
 import type { ExportRequest } from '#shared/schema/record.ts'
 
@@ -32,7 +33,7 @@ export function useExport() {
       const refusal = refusalOf(error)
       const isCancelled = abort.signal.aborted || refusal.code === 'EXPORT_CANCELLED'
       setState(isCancelled ? { kind: 'cancelled' } : { kind: 'refused', refusal })
-      if (refusal.code === 'UNEXPECTED' && !isCancelled) console.error(error)
+      if (!isCancelled) showRefusal(refusal, error)
     } finally {
       if (abortRef.current === abort) abortRef.current = null
     }

@@ -47,9 +47,9 @@ export function ImportReview({ kind, activityId, upload, onBack, onDone }: Props
         </Alert>
       )}
       {preview === undefined && refusal === null && (
-        <p className={css.reading} role="status">
+        <output className={css.reading}>
           <Loader size="sm" /> {t('import.reading', { file: upload.fileName })}
-        </p>
+        </output>
       )}
       {preview !== undefined && (
         <>

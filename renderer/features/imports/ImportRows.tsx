@@ -17,7 +17,7 @@ interface Props {
 
 /** The rows of one verdict as the file has them, with reasons, and with questions to answer. */
 export function ImportRows({ preview, verdict, draft }: Props) {
-  const { t } = useTranslation('transfer')
+  const { t } = useTranslation(['transfer', 'imports'])
   const rows: readonly Row[] = preview.rows
   const answered = draft.options.answers ?? {}
   // A row that has just been answered stays in sight, so that the answer can be changed.
@@ -26,13 +26,15 @@ export function ImportRows({ preview, verdict, draft }: Props) {
   const chosen = rows.filter(isHere)
   if (chosen.length === 0) return <p className={css.hint}>{t('import.noRows')}</p>
   return (
-    <div className={css.rows} tabIndex={0}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and keys must be able to scroll it
+    <section className={css.rows} aria-label={t(`verdict.${verdict}`, { ns: 'imports' })} tabIndex={0}>
       <table>
         <thead>
           <tr>
             <th scope="col">{t('import.table.line')}</th>
             <th scope="col">{t('import.table.reason')}</th>
             {preview.headings.map((heading, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- headings may repeat; a column is its place
               <th scope="col" key={index}>
                 {heading}
               </th>
@@ -54,7 +56,7 @@ export function ImportRows({ preview, verdict, draft }: Props) {
       {chosen.length > mostShown && (
         <p className={css.hint}>{t('import.more', { count: chosen.length - mostShown })}</p>
       )}
-    </div>
+    </section>
   )
 }
 
@@ -62,6 +64,7 @@ type Row = ImportPreview['rows'][number]
 
 const Cells = memo(function Cells({ cells }: { cells: readonly string[] }) {
   return cells.map((cell, index) => (
+    // oxlint-disable-next-line react/no-array-index-key -- a cell is its place in the row
     <td key={index} className={css.cell}>
       {cell}
     </td>

@@ -1,6 +1,5 @@
 import { Button, Group } from '@mantine/core'
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ImportOutcome } from '#shared/schema/imports.ts'
 import css from './imports.module.css'
@@ -11,13 +10,12 @@ export function ImportSummary({ outcome, onClose }: { outcome: ImportOutcome; on
   const { t } = useTranslation('transfer')
   const { reasonText } = useImportTexts()
   const { addedCount, fileName, counts, notTaken, rejectedCsv } = outcome
-  const downloadUrl = useTextAddress(rejectedCsv)
   return (
     <div className={css.summary}>
-      <p role="status" className={css.done}>
+      <output className={css.done}>
         <IconCircleCheck size={22} aria-hidden />
         <strong>{t('import.done', { count: addedCount, file: fileName })}</strong>
-      </p>
+      </output>
       <p className={css.hint}>
         {counts.duplicate > 0 && `${t('import.duplicates', { count: counts.duplicate })} · `}
         {t('import.undoHint')}
@@ -35,13 +33,11 @@ export function ImportSummary({ outcome, onClose }: { outcome: ImportOutcome; on
         </section>
       )}
       <Group justify="flex-end">
-        {downloadUrl !== null && (
+        {rejectedCsv !== null && (
           <Button
-            component="a"
             variant="default"
-            href={downloadUrl}
-            download={`${fileName.replace(/\.[^./\\]*$/, '')}.ditolak.csv`}
             leftSection={<IconDownload size={18} aria-hidden />}
+            onClick={() => offerText(`${fileName.replace(/\.[^./\\]*$/, '')}.ditolak.csv`, rejectedCsv)}
           >
             {t('import.download')}
           </Button>
@@ -54,14 +50,13 @@ export function ImportSummary({ outcome, onClose }: { outcome: ImportOutcome; on
   )
 }
 
-/** An address under which this page offers a text for download, for as long as it is shown. */
-function useTextAddress(text: string | null): string | null {
-  const [address, setAddress] = useState<string | null>(null)
-  useEffect(() => {
-    if (text === null) return
-    const made = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-    setAddress(made)
-    return () => URL.revokeObjectURL(made)
-  }, [text])
-  return address
+/** Hands a text to the browser as a file to keep. */
+function offerText(fileName: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = fileName
+  link.click()
+  // The browser has its own hold on the text by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

@@ -4,8 +4,9 @@ import type { ImportQuestion, ImportReason, ReasonValues } from '#shared/schema/
 /** Sentences and labels of imports; codes come from the file's reading, so keys are put together here. */
 export function useImportTexts() {
   const { i18n } = useTranslation(['imports', 'domain'])
+  const translate = i18n.t as (key: string, values: ReasonValues) => string
   const text = (namespace: 'imports' | 'domain', key: string, values: ReasonValues = {}) =>
-    i18n.t(key as 'kind.notes', { ns: namespace as 'imports', ...values }) as string
+    translate(`${namespace}:${key}`, values)
   const has = (namespace: 'imports' | 'domain', key: string) => i18n.exists(`${namespace}:${key}`)
 
   return {

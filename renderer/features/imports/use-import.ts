@@ -21,7 +21,7 @@ let uploadCount = 0
 export async function readUpload(fileName: string, content: Blob): Promise<Upload> {
   const address = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader()
-    reader.addEventListener('load', () => resolve(String(reader.result)))
+    reader.addEventListener('load', () => resolve(reader.result as string))
     reader.addEventListener('error', () => reject(reader.error ?? new Error('unreadable')))
     reader.readAsDataURL(content)
   })

@@ -1,7 +1,7 @@
 import { Group, SegmentedControl, Select, TextInput, Textarea } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Round } from '#shared/schema/voting.ts'
-import { type DecisionWay, decisionWays } from '#shared/schema/vocabulary.ts'
+import { decisionWays } from '#shared/schema/vocabulary.ts'
 import type { Decision } from '#shared/schema/workshop.ts'
 
 export type DecisionDraft = Pick<Decision, 'text' | 'way' | 'roundId' | 'objection'>
@@ -16,22 +16,22 @@ interface Props {
   /** Ctrl+Enter. */
   onSubmit: () => void
   onCancel?: () => void
-  autoFocus?: boolean
+  /** Of the first field. */
+  inputRef?: React.Ref<HTMLTextAreaElement>
 }
 
 /** The fields of a decision: its words, how it was reached, and what was said against it. */
-export function DecisionFields({ draft, onChange, rounds, label, onSubmit, onCancel, autoFocus = false }: Props) {
+export function DecisionFields({ draft, onChange, rounds, label, onSubmit, onCancel, inputRef }: Props) {
   const { t } = useTranslation(['minutes', 'domain'])
+  const onKeyDown = (event: React.KeyboardEvent) => {
+    if (event.key === 'Escape') onCancel?.()
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    onSubmit()
+  }
+
   return (
-    <div
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel?.()
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          onSubmit()
-        }
-      }}
-    >
+    <div>
       <Textarea
         aria-label={label}
         placeholder={t('decisions.placeholder')}
@@ -39,7 +39,8 @@ export function DecisionFields({ draft, onChange, rounds, label, onSubmit, onCan
         minRows={1}
         maxRows={10}
         maxLength={4000}
-        autoFocus={autoFocus}
+        ref={inputRef}
+        onKeyDown={onKeyDown}
         value={draft.text}
         onChange={(event) => onChange({ ...draft, text: event.currentTarget.value })}
       />
@@ -50,7 +51,7 @@ export function DecisionFields({ draft, onChange, rounds, label, onSubmit, onCan
               size="sm"
               aria-label={t('decisions.way')}
               value={draft.way}
-              onChange={(way) => onChange({ ...draft, way: way as DecisionWay })}
+              onChange={(way) => onChange({ ...draft, way })}
               data={decisionWays.map((value) => ({ value, label: t(`decisionWay.${value}`, { ns: 'domain' }) }))}
             />
             {draft.way === 'vote' && (
@@ -73,6 +74,7 @@ export function DecisionFields({ draft, onChange, rounds, label, onSubmit, onCan
             aria-label={t('decisions.objection')}
             placeholder={`${t('decisions.objection')}. ${t('decisions.objectionPlaceholder')}`}
             maxLength={4000}
+            onKeyDown={onKeyDown}
             value={draft.objection}
             onChange={(event) => onChange({ ...draft, objection: event.currentTarget.value })}
           />

@@ -8,6 +8,7 @@ import { ordinalWord } from '#shared/domain/words.ts'
 import type { Round } from '#shared/schema/voting.ts'
 import type { Decision } from '#shared/schema/workshop.ts'
 import { type DecisionDraft, DecisionFields, emptyDecision } from './DecisionFields.tsx'
+import { focusOnMount } from './focus-on-mount.ts'
 import css from './minutes.module.css'
 import { useClosedRounds } from './use-minutes.ts'
 
@@ -28,11 +29,12 @@ export function DecisionList({ stageId, decisions, isReadOnly }: Props) {
   const ordinalOf = (index: number) =>
     i18n.language === 'en' ? t('decisions.ordinal', { number: index + 1 }) : ordinalWord(index + 1)
 
-  // The focus stays on the decision that was moved, wherever the new order puts it.
+  // The focus stays on the decision that was moved, wherever the new order puts it; only a new order tells when.
   useLayoutEffect(() => {
     if (movedIdRef.current === null) return
     listRef.current?.querySelector<HTMLElement>(`[data-decision-id="${movedIdRef.current}"]`)?.focus()
     movedIdRef.current = null
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- the new list is the event; the row is found in the page
   }, [decisions])
 
   const move = async (index: number, step: -1 | 1) => {
@@ -69,9 +71,7 @@ export function DecisionList({ stageId, decisions, isReadOnly }: Props) {
         ))}
       </ol>
       {!isReadOnly && <DecisionComposer stageId={stageId} rounds={rounds} />}
-      <p className="visually-hidden" role="status">
-        {said}
-      </p>
+      <output className="visually-hidden">{said}</output>
     </section>
   )
 }
@@ -137,6 +137,7 @@ function DecisionItem({ decision, ordinal, rounds, isFirst, isLast, isReadOnly, 
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- takes the focus for Alt+arrows; buttons do the same
     <li
       className={css.decision}
       data-decision-id={decision.id}
@@ -171,7 +172,7 @@ function DecisionItem({ decision, ordinal, rounds, isFirst, isLast, isReadOnly, 
             label={t('decisions.text')}
             onSubmit={() => void save()}
             onCancel={() => setDraft(null)}
-            autoFocus
+            inputRef={focusOnMount}
           />
           <Group gap="xs" mt={6}>
             <Button size="xs" loading={isBusy} disabled={draft.text.trim() === ''} onClick={() => void save()}>

@@ -7,6 +7,7 @@ import { useCommand } from '#renderer/app/use-command.ts'
 import { clockTime } from '#shared/domain/words.ts'
 import type { TimeZone } from '#shared/schema/vocabulary.ts'
 import type { Remark } from '#shared/schema/workshop.ts'
+import { focusOnMount } from './focus-on-mount.ts'
 import css from './minutes.module.css'
 
 interface Props {
@@ -105,7 +106,7 @@ const RemarkItem = memo(function RemarkItem({
           <Textarea
             aria-label={t('remarks.text')}
             autosize
-            autoFocus
+            ref={focusOnMount}
             maxLength={maxLength}
             value={draft}
             onChange={(event) => setDraft(event.currentTarget.value)}

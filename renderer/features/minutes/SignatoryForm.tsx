@@ -64,7 +64,7 @@ export function SignatoryForm({ stageId, signatories, isReadOnly }: Props) {
         }}
       >
         {rows.map((row, index) => (
-          // Rows have no id before they are saved; their place is their identity.
+          // oxlint-disable-next-line react/no-array-index-key -- rows have no id before they are saved; their place is all
           <fieldset key={index} className={css.signatory} disabled={isReadOnly}>
             <legend className="visually-hidden">{t('signatories.row', { number: index + 1 })}</legend>
             <Group gap={6} wrap="nowrap">
