@@ -22,6 +22,12 @@ const frame = { width: 600, palette: lightPalette, label: 'Grafik' }
 const votes = (bars: VoteBar[]) =>
   renderToStaticMarkup(h(VoteBars, { ...frame, bars, cutLabel: 'garis potong: 2 besar', tieLabel: 'seri' }))
 
+const textOnly = (content: string) =>
+  h('svg', { xmlns: 'http://www.w3.org/2000/svg', width: 200, height: 40, fontFamily: 'Plus Jakarta Sans' }, [
+    h('rect', { key: 'r', width: 200, height: 40, fill: '#ffffff' }),
+    h('text', { key: 't', x: 10, y: 28, fontSize: 20, fill: '#000000' }, content),
+  ])
+
 describe('charts', () => {
   it('X60: hatches a tie across the cut line and draws the line below it', () => {
     const svg = votes([
@@ -78,13 +84,8 @@ describe('charts', () => {
 
   it('X64: is drawn with its own font: text leaves ink without any font of the system', () => {
     const draw = createChartPainter(resourcesFolder)
-    const text = (content: string) =>
-      h('svg', { xmlns: 'http://www.w3.org/2000/svg', width: 200, height: 40, fontFamily: 'Plus Jakarta Sans' }, [
-        h('rect', { key: 'r', width: 200, height: 40, fill: '#ffffff' }),
-        h('text', { key: 't', x: 10, y: 28, fontSize: 20, fill: '#000000' }, content),
-      ])
     const dark = (content: string) => {
-      const { png } = draw(text(content))
+      const { png } = draw(textOnly(content))
       const image = `data:image/png;base64,${Buffer.from(png).toString('base64')}`
       const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="200" height="40"><image width="200" height="40" xlink:href="${image}"/></svg>`
       const { pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render()

@@ -46,6 +46,7 @@ beforeAll(async () => {
     if (isMissing)
       throw new Error(
         'This test needs LibreOffice and poppler: apt-get install libreoffice-calc libreoffice-writer poppler-utils',
+        { cause: error },
       )
     throw error
   }

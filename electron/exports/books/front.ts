@@ -14,22 +14,16 @@ export type ContentsEntry = { rank: 1 | 2; text: string; bookmark: string }
 export function coverPage(book: Book, bookNumber: BookNumber, title: string): Block[] {
   const { t, record, edition } = book
   const { workshop } = record
-  const line = (text: string, size: number, bold: boolean, before: number) =>
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { before, after: 0, line: 320, lineRule: 'auto' },
-      children: runs(text, { size, bold }),
-    })
   return [
-    line(gapMark(book, t('gap.what.emblem')), 20, false, 1200),
-    line(t('book.name', { number: bookNumber }).toUpperCase(), 32, true, 1500),
-    line(title.toUpperCase(), 48, true, 200),
-    line(t('book.movement').toUpperCase(), 24, false, 300),
-    line(regencyName(book).toUpperCase(), 40, true, 1800),
-    line(t('book.province', { province: workshop.province }), 26, false, 100),
-    line(String(workshop.year), 32, true, 500),
-    line(editionLine(book), 22, true, 1400),
-    line(
+    coverLine(gapMark(book, t('gap.what.emblem')), 20, false, 1200),
+    coverLine(t('book.name', { number: bookNumber }).toUpperCase(), 32, true, 1500),
+    coverLine(title.toUpperCase(), 48, true, 200),
+    coverLine(t('book.movement').toUpperCase(), 24, false, 300),
+    coverLine(regencyName(book).toUpperCase(), 40, true, 1800),
+    coverLine(t('book.province', { province: workshop.province }), 26, false, 100),
+    coverLine(String(workshop.year), 32, true, 500),
+    coverLine(editionLine(book), 22, true, 1400),
+    coverLine(
       t('book.madeOn', { date: longDate(isoDateOf(edition.generatedAtMs, workshop.timeZone), edition.locale) }),
       20,
       false,
@@ -90,4 +84,12 @@ function contentsLine(text: string, bookmark: string, width: number, rank: 1 | 2
 /** Headings of the front matter are no chapters: they are not in the table of contents. */
 function frontHeading(text: string): Paragraph {
   return centred(text.toUpperCase(), { bold: true, keepNext: true, spacing: { before: 0, after: 240 } })
+}
+
+function coverLine(text: string, size: number, bold: boolean, before: number): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before, after: 0, line: 320, lineRule: 'auto' },
+    children: runs(text, { size, bold }),
+  })
 }

@@ -22,12 +22,6 @@ export function letterhead(paper: Paper, width: number): (Paragraph | Table)[] {
   const { t, record } = paper
   const { letterheadAgency, letterheadAddress } = record.workshop.settings
   const widths = columnWidths([0.15, 0.85], width)
-  const line = (text: string, size: number, bold: boolean) =>
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { after: 0, line: 252, lineRule: 'auto' },
-      children: runs(text, { size, bold }),
-    })
   const cells = [
     [
       new Paragraph({
@@ -67,4 +61,12 @@ export function letterhead(paper: Paper, width: number): (Paragraph | Table)[] {
       children: [],
     }),
   ]
+}
+
+function line(text: string, size: number, bold: boolean): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { after: 0, line: 252, lineRule: 'auto' },
+    children: runs(text, { size, bold }),
+  })
 }

@@ -101,12 +101,11 @@ function discussion(paper: Paper, { remarks, activities }: StageMaterial): Block
       remarks: remarks.filter(({ activityId }) => activityId === null || !known.has(activityId)),
     },
   ]
-  return groups
-    .filter((group) => group.remarks.length > 0)
-    .flatMap((group) => [
-      prose(group.title, { bold: true, keepNext: true, spacing: { before: 120, after: 60 } }),
-      ...group.remarks.map((remark, index) => listItem(`${index + 1}.`, remarkText(paper, remark))),
-    ])
+  return groups.flatMap((group) => {
+    if (group.remarks.length === 0) return []
+    const title = prose(group.title, { bold: true, keepNext: true, spacing: { before: 120, after: 60 } })
+    return [title, ...group.remarks.map((remark, index) => listItem(`${index + 1}.`, remarkText(paper, remark)))]
+  })
 }
 
 const ofActivity = (remarks: Remark[], activity: Activity) =>

@@ -19,6 +19,8 @@ export type AttendanceSummary = {
   quorum: { baseCount: number; requiredCount: number; isMet: boolean }
 }
 
+const isPresent = (presence: Presence) => presence === 'in_person' || presence === 'online'
+
 /** Looks up how a person took part on a day. */
 export function presenceLookup(attendance: Attendance[]): (personId: string, dayId: string) => Presence {
   const byKey = new Map(attendance.map((entry) => [`${entry.personId} ${entry.dayId}`, entry]))
@@ -41,7 +43,6 @@ export function peopleInOrder(record: WorkshopRecord): Person[] {
 export function attendanceSummary(record: WorkshopRecord, material: StageMaterial): AttendanceSummary {
   const { people, workshop } = record
   const presenceOf = presenceLookup(material.attendance)
-  const isPresent = (presence: Presence) => presence === 'in_person' || presence === 'online'
   const presences = people.map((person) => ({
     person,
     days: material.days.map((day) => presenceOf(person.id, day.id)),

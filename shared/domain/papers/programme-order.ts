@@ -7,7 +7,6 @@ import { byPosition } from './order.ts'
 
 /** Programmes by dimension, horizon and place in their cell; what is not sorted yet comes last. */
 export function programmesInOrder(programmes: Programme[]): Programme[] {
-  const rank = <T>(order: readonly T[], value: T | null) => (value === null ? order.length : order.indexOf(value))
   return programmes.toSorted(
     (a, b) =>
       rank<Dimension>(dimensions, a.dimension) - rank<Dimension>(dimensions, b.dimension) ||
@@ -15,6 +14,8 @@ export function programmesInOrder(programmes: Programme[]): Programme[] {
       byPosition(a, b),
   )
 }
+
+const rank = <T>(order: readonly T[], value: T | null) => (value === null ? order.length : order.indexOf(value))
 
 /** Lies in a cell of the sorting grid. */
 export function isSorted(programme: Programme): boolean {
