@@ -24,10 +24,12 @@ export function listRoundViews(session: Session, activityId: string): RoundView[
   const { db } = session
   return tables.roundsOfActivity(db, activityId).map((round): RoundView => {
     const options = tables.optionsOfRound(db, round.id)
+    const { votedCount, entitledCount } = ballots.countRoll(db, round.id)
     return {
       round,
       options,
-      ...ballots.countRoll(db, round.id),
+      votedCount,
+      entitledCount,
       missing: round.state === 'open' ? ballots.missingVoters(db, round.id) : [],
       result: resultOf(db, round, options),
     }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent as ReactKeyboardEvent, memo, useCallback, useEffect, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { type UnfinishedBallot, canPlace, place, pointsLeft, pointsOn, press, takeBack, takeLast } from './ballot.ts'
 import css from './booth.module.css'
@@ -27,6 +27,7 @@ export function BallotPaper({
   const [spoken, setSpoken] = useState('')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const titleRef = useRef<HTMLHeadingElement>(null)
+  const listRef = useRef<HTMLOListElement>(null)
   const left = pointsLeft(rules, ballot)
   useEffect(() => titleRef.current?.focus(), [])
 
@@ -50,6 +51,7 @@ export function BallotPaper({
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    if (moveFocus(event, listRef.current)) return
     if (event.key === 'Enter') {
       // On − and + Enter goes on, as everywhere on the paper; other buttons keep it.
       if (isOnButton(event) && !(event.target as Element).matches('[data-step]')) return
@@ -99,7 +101,7 @@ export function BallotPaper({
       <ol
         className={css.options}
         style={isWide ? { gridTemplateRows: `repeat(${Math.ceil(options.length / 2)}, auto)` } : undefined}
-        onKeyDown={moveFocus}
+        ref={listRef}
       >
         {options.map((option, index) => (
           <OptionRow
@@ -189,13 +191,15 @@ const OptionRow = memo(function OptionRow({
   )
 })
 
-/** Arrows walk through the − and + of the rows; Enter is left to the page, Space presses. */
-function moveFocus(event: ReactKeyboardEvent<HTMLOListElement>): void {
+/** Arrows walk through the − and + of the rows; Enter is left to the page, Space presses. @returns whether it was one */
+function moveFocus(event: KeyboardEvent, list: HTMLElement | null): boolean {
   const step = { ArrowDown: 2, ArrowUp: -2, ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  if (step === undefined || !(event.target instanceof HTMLElement)) return
-  const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-step]')]
-  const at = buttons.indexOf(event.target)
-  if (at === -1) return
+  if (step === undefined || list === null) return false
+  const buttons = [...list.querySelectorAll<HTMLElement>('[data-step]')]
+  const at = buttons.findIndex((button) => button === event.target)
+  // Without a row in hand an arrow takes the + of the first one.
+  const target = at === -1 ? buttons[1] : buttons[at + step]
   event.preventDefault()
-  buttons[at + step]?.focus()
+  target?.focus()
+  return true
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from './booth.module.css'
+import { focusWhenShown } from './focus.ts'
 import { useKeys } from './use-keys.ts'
 import type { Voter } from './voter-filter.ts'
 
@@ -31,7 +32,7 @@ export function Confirm({
         <button type="button" className={css.secondary} onClick={onBack}>
           {t('confirm.no')} <kbd>Esc</kbd>
         </button>
-        <button type="button" className={css.primary} onClick={confirm} aria-disabled={isAsking} autoFocus>
+        <button type="button" className={css.primary} onClick={confirm} aria-disabled={isAsking} ref={focusWhenShown}>
           {t('confirm.yes')} <kbd>Enter</kbd>
         </button>
       </div>

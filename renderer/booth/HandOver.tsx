@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import css from './booth.module.css'
+import { focusWhenShown } from './focus.ts'
 import { Progress } from './Progress.tsx'
 
 /** Between two voters: the receipt, and nothing of the ballot. */
@@ -19,12 +20,12 @@ export function HandOver({
         <circle cx="46" cy="46" r="46" />
         <path d="M30 47.5 41.5 59 62 35" />
       </svg>
-      <div role="status">
+      <output>
         <h1 className={css.bigTitle}>{t('done.title')}</h1>
-      </div>
+      </output>
       <p className={css.lead}>{t('done.text')}</p>
       <Progress votedCount={votedCount} entitledCount={entitledCount} />
-      <button type="button" className={css.primary} onClick={onNext} autoFocus>
+      <button type="button" className={css.primary} onClick={onNext} ref={focusWhenShown}>
         {t('done.next')} <kbd>Enter</kbd>
       </button>
     </section>

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
 import css from './booth.module.css'
+import { focusWhenShown } from './focus.ts'
 import { Progress } from './Progress.tsx'
 import type { Notice } from './scene.ts'
 import { type Voter, filterVoters, mostListed } from './voter-filter.ts'
@@ -34,7 +35,7 @@ export function Identify({
       </header>
       {isTokens ? (
         <div className={css.tokenStart}>
-          <button type="button" className={css.primary} onClick={onToken} autoFocus>
+          <button type="button" className={css.primary} onClick={onToken} ref={focusWhenShown}>
             {t('identify.start')} <kbd>Enter</kbd>
           </button>
         </div>
@@ -93,7 +94,7 @@ function NameList({ voters, onChoose }: { voters: readonly Voter[]; onChoose: (v
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        autoFocus
+        ref={focusWhenShown}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value)
@@ -101,6 +102,8 @@ function NameList({ voters, onChoose }: { voters: readonly Voter[]; onChoose: (v
         }}
         onKeyDown={onKeyDown}
       />
+      {/* oxlint-disable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role --
+          the combobox pattern: a native list of options cannot be narrowed by any word of a name */}
       <ul className={css.nameList} id={listId} role="listbox" aria-label={t('identify.list')} ref={listRef}>
         {listed.map((voter, index) => (
           // The keyboard reaches options through the input above, as the combobox pattern has it.
@@ -118,6 +121,7 @@ function NameList({ voters, onChoose }: { voters: readonly Voter[]; onChoose: (v
           </li>
         ))}
       </ul>
+      {/* oxlint-enable jsx-a11y/prefer-tag-over-role, jsx-a11y/no-noninteractive-element-to-interactive-role */}
       <p className={css.muted} aria-live="polite">
         {found.length === 0
           ? t('identify.nobody')

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { type UnfinishedBallot, pointsLeft, pointsOn } from './ballot.ts'
 import css from './booth.module.css'
 import { Dots } from './Dots.tsx'
+import { focusWhenShown } from './focus.ts'
 import type { Ticket } from './scene.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -57,13 +58,17 @@ export function Review({
         })}
       </ul>
       <footer className={css.ballotFooter}>
-        <p className={css.left} role="status">
-          {t(summaryKey, { count: unused })}
-        </p>
+        <output className={css.left}>{t(summaryKey, { count: unused })}</output>
         <button type="button" className={css.secondary} onClick={back} aria-disabled={isSending}>
           {t('review.back')} <kbd>Esc</kbd>
         </button>
-        <button type="button" className={css.primary} onClick={send} aria-disabled={isSending || isOffline} autoFocus>
+        <button
+          type="button"
+          className={css.primary}
+          onClick={send}
+          aria-disabled={isSending || isOffline}
+          ref={focusWhenShown}
+        >
           {t(isSending ? 'review.sending' : 'review.send')} <kbd>Enter</kbd>
         </button>
       </footer>

@@ -43,9 +43,7 @@ export function Unsure({
   return (
     <section className={css.centre}>
       <h1 className={css.title}>{t('unsure.title')}</h1>
-      <p className={css.lead} role="status">
-        {t('unsure.text')}
-      </p>
+      <output className={css.lead}>{t('unsure.text')}</output>
       <button
         type="button"
         className={css.secondary}

@@ -17,11 +17,7 @@ export function Waiting({
   return (
     <section className={css.centre}>
       <p className={css.kicker}>{regency === '' ? t('name') : t('nameOf', { regency })}</p>
-      {notice !== null && (
-        <p className={css.notice} role="status">
-          {t(`notice.${notice}`)}
-        </p>
-      )}
+      {notice !== null && <output className={css.notice}>{t(`notice.${notice}`)}</output>}
       <h1 className={css.title}>{t(`waiting.${kind}.title`)}</h1>
       <p className={css.lead} aria-live="polite">
         {t(`waiting.${kind}.text`)}

@@ -83,18 +83,19 @@ export function publicKeyOf(db: ReadDb, roundId: string): Buffer | null {
     .parse(key ?? null)
 }
 
-/**
- * Everything of the workshop that can be voted on: themes first, then notes, then programmes, each in board order.
- * Boards that lie face-down are left out, for their notes are nobody's to see yet.
- */
-export function findCandidates(db: ReadDb): OptionCandidate[] {
-  const onBoards = (source: 'theme' | 'note', text: string) => `
+const onBoards = (source: 'theme' | 'note', text: string) => `
     SELECT '${source}' AS source, ${source}s.id AS sourceId, ${text} AS title, zones.title AS "group"
     FROM ${source}s JOIN zones ON zones.id = ${source}s.zone_id JOIN boards ON boards.id = ${source}s.board_id
       JOIN activities ON activities.id = boards.activity_id JOIN days ON days.id = activities.day_id
       JOIN stages ON stages.id = days.stage_id
     WHERE boards.is_face_down = 0
     ORDER BY stages.number, days.number, activities.position, zones.position, ${source}s.position`
+
+/**
+ * Everything of the workshop that can be voted on: themes first, then notes, then programmes, each in board order.
+ * Boards that lie face-down are left out, for their notes are nobody's to see yet.
+ */
+export function findCandidates(db: ReadDb): OptionCandidate[] {
   const rows = [
     ...db.prepare(onBoards('theme', 'themes.title')).all(),
     ...db.prepare(onBoards('note', 'notes.text')).all(),
@@ -112,8 +113,8 @@ export function findCandidates(db: ReadDb): OptionCandidate[] {
     group: z.string(),
   })
   return rows.map((row) => {
-    const candidate = Row.parse(row)
-    return { ...candidate, title: asOptionTitle(candidate.title) }
+    const { source, sourceId, title, group } = Row.parse(row)
+    return { source, sourceId, group, title: asOptionTitle(title) }
   })
 }
 

@@ -16,14 +16,10 @@ export function Distribution({ distribution }: { distribution: readonly number[]
     .map(({ points, voterCount }) => t('distribution.group', { count: voterCount, points }))
     .join(', ')
   return (
-    <span
-      className={css.distribution}
-      role="img"
-      aria-label={spoken === '' ? t('distribution.nobody') : spoken}
-      title={spoken}
-    >
+    <span className={css.distribution} title={spoken}>
+      <span className="visually-hidden">{spoken === '' ? t('distribution.nobody') : spoken}</span>
       {groups.map(({ points, voterCount }) => (
-        <span key={points} className={css.distributionGroup}>
+        <span key={points} className={css.distributionGroup} aria-hidden="true">
           {maxPoints > 1 && <b>{points}</b>}
           {voterCount > mostDots ? (
             <span>{t('distribution.count', { count: voterCount })}</span>

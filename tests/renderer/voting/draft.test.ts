@@ -15,6 +15,20 @@ const fresh = () => freshDraft(activity as Parameters<typeof freshDraft>[0])
 const typed = (count: number, from = 1) =>
   optionsOfText(Array.from({ length: count }, (_, index) => `Tema ${from + index}`).join('\n'))
 
+const option = (points: number, rankFrom: number, rankTo: number, where: 'above' | 'tied' | 'below'): OptionResult => ({
+  optionId: `${points}-${Math.random()}`,
+  title: '',
+  points,
+  share: 0,
+  rankFrom,
+  rankTo,
+  distribution: [],
+  normalisedDeviation: null,
+  isSplit: false,
+  isAboveCut: where === 'above',
+  isTiedAtCut: where === 'tied',
+})
+
 describe('a draft under the hand', () => {
   it('V90: the points follow the rule while options come and go, until somebody sets them', () => {
     let draft = addOptions(fresh(), typed(10))
@@ -58,25 +72,6 @@ describe('a draft under the hand', () => {
 })
 
 describe('reading a result', () => {
-  const option = (
-    points: number,
-    rankFrom: number,
-    rankTo: number,
-    where: 'above' | 'tied' | 'below',
-  ): OptionResult => ({
-    optionId: `${points}-${Math.random()}`,
-    title: '',
-    points,
-    share: 0,
-    rankFrom,
-    rankTo,
-    distribution: [],
-    normalisedDeviation: null,
-    isSplit: false,
-    isAboveCut: where === 'above',
-    isTiedAtCut: where === 'tied',
-  })
-
   it('V95: the cut line lies below the last option that passes or is tied across it, and nowhere when all pass', () => {
     expect(
       cutAfter([option(3, 1, 1, 'above'), option(2, 2, 3, 'tied'), option(2, 2, 3, 'tied'), option(1, 4, 4, 'below')]),
