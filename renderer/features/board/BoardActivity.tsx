@@ -74,9 +74,7 @@ function Loading() {
   return (
     <>
       <div className={css.toolbar}>
-        <span className={css.spoken} role="status">
-          {t('loading')}
-        </span>
+        <output className={css.spoken}>{t('loading')}</output>
       </div>
       <div className={css.zones} data-columns={2} aria-hidden>
         {['s', 'w', 'o', 't'].map((tone) => (

@@ -13,7 +13,7 @@ import {
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { keepFocusOn } from '#renderer/ui/sorting/focus.ts'
+import { cardElement, keepFocusOn } from '#renderer/ui/sorting/focus.ts'
 import { dimensionNumber } from '#shared/domain/vocabulary.ts'
 import type { Theme } from '#shared/schema/board.ts'
 import { dimensions } from '#shared/schema/vocabulary.ts'
@@ -54,7 +54,11 @@ export function BoardMenu({ at, gestures, onSwitch, onClose }: Props) {
   const themeId = themeIdOfCard(at.cardId)
   const close = () => {
     onClose()
-    if (surfaceRef.current !== null) keepFocusOn(surfaceRef.current, at.cardId)
+    const surface = surfaceRef.current
+    if (surface === null) return
+    // At once, before the menu goes and takes the focus with it; and again should the card move by what was chosen.
+    cardElement(surface, at.cardId)?.focus()
+    keepFocusOn(surface, at.cardId)
   }
   const { left, top, right, bottom } = at.box
   return (

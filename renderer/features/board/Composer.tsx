@@ -2,11 +2,12 @@ import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone, showRefusal } from '#renderer/app/notify.ts'
 import { hasManyLines } from '#shared/domain/paste.ts'
-import { maxNoteLength } from '#shared/schema/board.ts'
+import { type Note, maxNoteLength } from '#shared/schema/board.ts'
 import { LengthHint } from './LengthHint.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
+import type { BoardStore } from './board-store.ts'
 import { addNotes } from './commands.ts'
 
 /** The longest paste that is looked at, in characters; more belongs into a file. */
@@ -31,18 +32,23 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
     const written = text.trim()
     if (written === '') return
     setText('')
-    const isAdded = await addNotes(zoneId, [written], store.getState().filter.dimension)
+    const added = await addNotes(zoneId, [written], store.getState().filter.dimension)
     // Nothing typed is lost: the text comes back, unless the next note is being written already.
-    if (!isAdded) setText((next) => (next === '' ? written : next))
-    else scrollToEnd(fieldRef.current)
+    if (added === null) setText((next) => (next === '' ? written : next))
+    else showLast(added)
   }
   const addMany = async (texts: string[]): Promise<boolean> => {
-    const isAdded = await addNotes(zoneId, texts, store.getState().filter.dimension)
-    if (isAdded) {
-      showDone(t('paste.done', { count: texts.length, zone: zoneTitle }))
-      scrollToEnd(fieldRef.current)
-    }
-    return isAdded
+    const added = await addNotes(zoneId, texts, store.getState().filter.dimension)
+    if (added === null) return false
+    showDone(t('paste.done', { count: texts.length, zone: zoneTitle }))
+    showLast(added)
+    return true
+  }
+  const showLast = (added: readonly Note[]) => {
+    const lastId = added.at(-1)?.id
+    const list = fieldRef.current?.closest('[data-zone-id]')?.querySelector('[data-place-id]')
+    // The answer may overtake the live event that brings the cards.
+    if (lastId !== undefined) whenKnown(store, lastId, () => list?.scrollTo({ top: list.scrollHeight }))
   }
 
   const onPaste = (event: React.ClipboardEvent) => {
@@ -96,8 +102,12 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
   )
 }
 
-/** Shows the note that was just added: the last one of the zone. */
-function scrollToEnd(field: HTMLElement | null): void {
-  const list = field?.closest('[data-zone-id]')?.querySelector('[data-place-id]')
-  requestAnimationFrame(() => list?.scrollTo({ top: list.scrollHeight }))
+/** Calls back in the frame after a note has come onto the board. */
+function whenKnown(store: BoardStore, noteId: string, then: () => void): void {
+  if (store.getState().notes.has(noteId)) return void requestAnimationFrame(then)
+  const stop = store.subscribe(({ notes }) => {
+    if (!notes.has(noteId)) return
+    stop()
+    requestAnimationFrame(then)
+  })
 }

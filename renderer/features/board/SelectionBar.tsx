@@ -17,7 +17,7 @@ export function SelectionBar({ gestures, openMenu }: Props) {
   const { store, selection, isReadOnly } = useBoard()
   const zoneCount = useZones(store).length
   const count = useSelectedCount(selection)
-  if (count === 0) return <div className={css.spoken} role="status" />
+  if (count === 0) return <output className={css.spoken} />
 
   const withSelected = (act: (ids: string[], focusId: string) => void) => () => {
     const ids = inBoardOrder(store.getState(), [...selection.getState().selectedIds])
@@ -27,7 +27,7 @@ export function SelectionBar({ gestures, openMenu }: Props) {
 
   return (
     <div className={css.selectionBar} role="toolbar" aria-label={t('selection.label')}>
-      <strong role="status">{t('selection.count', { count })}</strong>
+      <output className={css.selectedCount}>{t('selection.count', { count })}</output>
       {!isReadOnly && (
         <>
           <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'all'))}>

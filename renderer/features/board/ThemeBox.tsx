@@ -149,5 +149,6 @@ function TitleEditor({ theme }: { theme: Theme }) {
 function selectAllText(element: HTMLInputElement | null): void {
   if (element === null || document.activeElement === element) return
   element.focus()
-  element.select()
+  // Backwards, so that a long title shows its beginning.
+  element.setSelectionRange(0, element.value.length, 'backward')
 }

@@ -83,7 +83,7 @@ function Counts() {
   const isFaceDown = useIsFaceDown(store)
   const isFiltered = isFiltering(useFilter(store)) && !isFaceDown
   return (
-    <span className={css.counts} role="status">
+    <output className={css.counts}>
       {isFaceDown
         ? t('faceDown.count', { count })
         : isFiltered
@@ -94,7 +94,7 @@ function Counts() {
           {t('filter.clear')}
         </button>
       )}
-    </span>
+    </output>
   )
 }
 

@@ -34,18 +34,23 @@ export const Zone = memo(function Zone({ zone, place }: { zone: ZoneRow; place: 
           {shownCount === count || isFaceDown ? count : t('zone.shown', { shownCount, count })}
         </span>
       </h3>
-      {isFaceDown ? <FaceDownNotes count={count} /> : <OpenNotes zoneId={zone.id} count={count} />}
+      {isFaceDown ? (
+        <FaceDownNotes count={count} />
+      ) : (
+        <OpenNotes zoneId={zone.id} count={count} shownCount={shownCount} />
+      )}
       {!isReadOnly && <Composer zoneId={zone.id} zoneTitle={title} place={place} />}
     </section>
   )
 })
 
-function OpenNotes({ zoneId, count }: { zoneId: string; count: number }) {
+function OpenNotes({ zoneId, count, shownCount }: { zoneId: string; count: number; shownCount: number }) {
   const { t } = useTranslation('board')
   const { isReadOnly } = useBoard()
   return (
     <DropPlace placeId={`zone:${zoneId}`} flow="rows" canDropOnto className={css.list}>
       {count === 0 && <p className={css.empty}>{isReadOnly ? t('zone.emptyReadOnly') : t('zone.empty')}</p>}
+      {count > 0 && shownCount === 0 && <p className={css.empty}>{t('filter.nothing')}</p>}
       <Themes zoneId={zoneId} />
       <Ungrouped zoneId={zoneId} />
     </DropPlace>

@@ -1,7 +1,7 @@
 import { api } from '#renderer/app/api.ts'
 import { refusalOf } from '#renderer/app/client.ts'
 import { showRefusal } from '#renderer/app/notify.ts'
-import type { Theme } from '#shared/schema/board.ts'
+import type { Note, Theme } from '#shared/schema/board.ts'
 import type { Dimension } from '#shared/schema/vocabulary.ts'
 
 /** The most notes of one command; the contract's limit. */
@@ -29,9 +29,11 @@ function isTooMany(count: number): boolean {
   return true
 }
 
-export async function addNotes(zoneId: string, texts: string[], dimension: Dimension | null): Promise<boolean> {
-  if (isTooMany(texts.length)) return false
-  return isDone(() => api.boards.addNotes({ zoneId, texts, dimension, unitId: null }))
+/** @returns the new notes, or null after a refusal */
+export async function addNotes(zoneId: string, texts: string[], dimension: Dimension | null): Promise<Note[] | null> {
+  if (isTooMany(texts.length)) return null
+  const answer = await send(() => api.boards.addNotes({ zoneId, texts, dimension, unitId: null }))
+  return answer.isDone ? answer.value : null
 }
 
 export const editNote = (noteId: string, text: string) => isDone(() => api.boards.editNote({ noteId, text }))

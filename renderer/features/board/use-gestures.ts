@@ -45,6 +45,12 @@ export function useGestures(): Gestures {
       if (targetNoteId === null && !known.has(theme.id)) editing.setState({ cardId: themeCardId(theme.id) })
     }
 
+    const remove = async (noteIds: string[], focusId: string) => {
+      if (!(await commands.removeNotes(noteIds))) return stayOn(focusId)
+      selection.clear()
+      showDone(t('removed', { count: noteIds.length }))
+    }
+
     return {
       drop(drop) {
         const gesture = gestureOf(store.getState(), drop)
@@ -83,11 +89,7 @@ export function useGestures(): Gestures {
       remove(noteIds, focusId) {
         const surface = surfaceRef.current
         if (surface !== null) neighbourAfter(surface, focusId, new Set(noteIds))?.focus()
-        void commands.removeNotes(noteIds).then((isRemoved) => {
-          if (!isRemoved) return stayOn(focusId)
-          selection.clear()
-          showDone(t('removed', { count: noteIds.length }))
-        })
+        void remove(noteIds, focusId)
       },
       dissolve(themeId) {
         const firstId = store.getState().noteIds.get(`theme:${themeId}`)?.[0]
