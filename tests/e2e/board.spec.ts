@@ -1,0 +1,187 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, goToActivity, test } from './fixtures.ts'
+
+const zoneOf = (page: Page, title: string) =>
+  page.locator('[data-zone-id]').filter({ has: page.getByRole('heading', { name: title }) })
+const cardsOf = (zone: Locator) => zone.locator('li[data-card-id]')
+const cardOf = (page: Page, text: string) => page.locator('li[data-card-id]').filter({ hasText: text })
+
+/** How many notes the head of each zone counts: S, W, O, T. */
+const counts = async (page: Page) => {
+  const heads = await page.locator('[data-zone-id] h3').allInnerTexts()
+  return heads.map((head) => Number(/(\d+)$/.exec(head.trim())?.[1]))
+}
+
+async function openBoard(page: Page): Promise<void> {
+  await goToActivity(page, 'Analisis', 'papan SWOT')
+  await expect(page.locator('li[data-card-id]').first()).toBeVisible()
+}
+
+async function paste(field: Locator, text: string): Promise<void> {
+  await field.focus()
+  await field.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+}
+
+async function dragTo(page: Page, card: Locator, target: { x: number; y: number }): Promise<void> {
+  const box = (await card.boundingBox())!
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2 + 8, box.y + box.height / 2 + 8)
+  await page.mouse.move(target.x, target.y, { steps: 6 })
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  await page.mouse.up()
+}
+
+test.describe('the SWOT board', () => {
+  test('B70: notes are written one after the other, and a paste is looked at before it is added', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    const strengths = zoneOf(sample, 'Kekuatan')
+    const field = strengths.getByRole('textbox')
+    await field.click()
+    for (const text of ['Satu gagasan', '<b>dua</b> gagasan', 'مرحبا 🌾']) {
+      await sample.keyboard.type(text)
+      await sample.keyboard.press('Enter')
+    }
+    await expect(cardsOf(strengths)).toHaveCount(18)
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue('')
+    await expect(cardOf(sample, '<b>dua</b> gagasan')).toBeVisible()
+
+    await paste(field, '1. pertama\n2. kedua\n\n3. Kedua.\n4. ketiga\n5. keempat\n6. kelima')
+    const dialog = sample.getByRole('dialog', { name: /Tempel catatan/ })
+    await expect(dialog.getByRole('checkbox')).toHaveCount(6)
+    await expect(dialog.getByText('sama dengan baris 2')).toBeVisible()
+    await dialog.getByRole('button', { name: 'Tambahkan 5 catatan' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(field).toBeFocused()
+    expect(await counts(sample)).toEqual([23, 15, 15, 15])
+    await expect(cardOf(sample, 'kelima')).toBeInViewport()
+  })
+
+  test('B71 B73: notes move by drag, key and menu with the focus; each is one undo step', async ({ sample }) => {
+    await openBoard(sample)
+    const first = cardsOf(zoneOf(sample, 'Kekuatan')).first()
+    const firstId = (await first.getAttribute('data-card-id'))!
+    const moved = sample.locator(`[data-card-id="${firstId}"]`)
+    const gap = (await cardsOf(zoneOf(sample, 'Kelemahan')).nth(1).boundingBox())!
+    await dragTo(sample, first, { x: gap.x - 3, y: gap.y + 40 })
+    await expect(cardsOf(zoneOf(sample, 'Kelemahan')).nth(1)).toHaveAttribute('data-card-id', firstId)
+    expect(await counts(sample)).toEqual([14, 16, 15, 15])
+    await expect(moved).toBeFocused()
+
+    await sample.keyboard.press('4')
+    await expect(zoneOf(sample, 'Ancaman').locator(`[data-card-id="${firstId}"]`)).toBeFocused()
+    expect(await counts(sample)).toEqual([14, 15, 15, 16])
+
+    const opportunities = cardsOf(zoneOf(sample, 'Peluang'))
+    await opportunities.nth(0).click()
+    await opportunities.nth(2).click({ modifiers: ['Shift'] })
+    await expect(sample.getByText('3 catatan dipilih')).toBeVisible()
+    await sample.keyboard.press('m')
+    await sample.getByRole('menuitem', { name: 'Kekuatan' }).click()
+    await expect(sample.getByRole('menu')).toBeHidden()
+    await expect.poll(() => counts(sample)).toEqual([17, 15, 12, 16])
+
+    for (const expected of [
+      [14, 15, 15, 16],
+      [14, 16, 15, 15],
+      [15, 15, 15, 15],
+    ]) {
+      await sample.keyboard.press('Control+z')
+      await expect.poll(() => counts(sample)).toEqual(expected)
+    }
+    await expect(cardsOf(zoneOf(sample, 'Kekuatan')).first()).toHaveAttribute('data-card-id', firstId)
+  })
+
+  test('B72 B73: a selection becomes a theme with a name, takes in more, folds, and is there after a reload', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    const threats = zoneOf(sample, 'Ancaman')
+    await cardsOf(threats).nth(0).click()
+    await cardsOf(threats)
+      .nth(2)
+      .click({ modifiers: ['ControlOrMeta'] })
+    await sample.keyboard.press('g')
+    await expect(sample.getByRole('textbox', { name: 'Nama tema' })).toBeFocused()
+    await sample.keyboard.type('Ancaman siber')
+    await sample.keyboard.press('Enter')
+    const bar = sample.getByRole('group', { name: 'Tema Ancaman siber, 2 catatan' })
+    await expect(bar).toBeFocused()
+
+    const other = cardsOf(zoneOf(sample, 'Kelemahan')).first()
+    const box = (await bar.boundingBox())!
+    await dragTo(sample, other, { x: box.x + 200, y: box.y + box.height / 2 })
+    await expect(sample.getByRole('group', { name: 'Tema Ancaman siber, 3 catatan' })).toBeVisible()
+    expect(await counts(sample)).toEqual([15, 14, 15, 16])
+
+    await sample.getByRole('group', { name: /Tema Ancaman siber/ }).focus()
+    await sample.keyboard.press('F2')
+    await sample.keyboard.type('Keamanan data')
+    await sample.keyboard.press('Enter')
+    await sample.getByRole('group', { name: /Tema Keamanan data/ }).press('Enter')
+    await expect(cardsOf(threats)).toHaveCount(13)
+    await sample.getByRole('group', { name: /Tema Keamanan data/ }).press('1')
+    await expect.poll(() => counts(sample)).toEqual([18, 14, 15, 13])
+
+    await sample.reload()
+    await openBoard(sample)
+    await expect(zoneOf(sample, 'Kekuatan').getByRole('group', { name: 'Tema Keamanan data, 3 catatan' })).toBeVisible()
+    // The move, the fold, the name, the third note, the first name, the theme.
+    for (let step = 0; step < 6; step += 1) await sample.keyboard.press('Control+z')
+    await expect(sample.getByRole('group', { name: /^Tema / })).toHaveCount(0)
+    await expect.poll(() => counts(sample)).toEqual([15, 15, 15, 15])
+  })
+
+  test('B71: a note is edited, labelled and removed without the mouse', async ({ sample }) => {
+    await openBoard(sample)
+    const first = cardsOf(zoneOf(sample, 'Kekuatan')).first()
+    await first.focus()
+    await sample.keyboard.press('F2')
+    await sample.keyboard.press('Control+a')
+    await sample.keyboard.type('Teks baru')
+    await sample.keyboard.press('Enter')
+    await expect(first).toContainText('Teks baru')
+    await expect(first).toBeFocused()
+    await sample.keyboard.press('d')
+    await expect(sample.getByRole('menuitem', { name: 'Smart Living' })).toBeVisible()
+    await sample.keyboard.press('4')
+    await expect(first).toContainText('Living')
+    await expect(first).toBeFocused()
+    await sample.keyboard.press('Delete')
+    await expect(cardOf(sample, 'Teks baru')).toHaveCount(0)
+    await expect(cardsOf(zoneOf(sample, 'Kekuatan')).first()).toBeFocused()
+    await sample.keyboard.press('Control+z')
+    await expect(cardOf(sample, 'Teks baru')).toBeVisible()
+  })
+
+  test('B74: hidden notes are not in the page, only their number is', async ({ sample }) => {
+    await openBoard(sample)
+    const text = (await cardsOf(zoneOf(sample, 'Kekuatan')).first().innerText()).split('\n')[0]!
+    await sample.getByRole('button', { name: 'Sembunyikan' }).click()
+    await expect(sample.locator('li[data-card-id]')).toHaveCount(0)
+    await expect(sample.getByText('60 catatan terkumpul, isinya masih tertutup')).toBeVisible()
+    expect(await sample.content()).not.toContain(text)
+    await zoneOf(sample, 'Peluang').getByRole('textbox').fill('rahasia sebentar')
+    await sample.keyboard.press('Enter')
+    await expect.poll(() => counts(sample)).toEqual([15, 15, 16, 15])
+    await expect(sample.getByText('rahasia sebentar')).toHaveCount(0)
+    await sample.getByRole('button', { name: 'Tampilkan', exact: true }).click()
+    await expect(cardOf(sample, 'rahasia sebentar')).toHaveCount(1)
+  })
+
+  test('B65: the filter shows what matches and counts it', async ({ sample }) => {
+    await openBoard(sample)
+    await sample.getByRole('searchbox', { name: 'Cari kata' }).fill('WISATA')
+    await expect(sample.locator('li[data-card-id]')).toHaveCount(5)
+    await expect(sample.getByText('5 dari 60 catatan')).toBeVisible()
+    await sample.getByRole('button', { name: 'Tampilkan semua' }).click()
+    await expect(sample.locator('li[data-card-id]')).toHaveCount(60)
+  })
+})
