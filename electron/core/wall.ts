@@ -124,23 +124,28 @@ function boardContent({ db }: Session, activityId: string): WallContentOf<'board
     isFaceDown,
     zones: zones.map((zone) => {
       const inZone = notesByZone.get(zone.id) ?? []
-      const shown = { ...pick(zone, 'id', 'title', 'letter', 'tone'), noteCount: inZone.length }
-      // A theme is named after a note: face-down its title would tell what the note says.
-      if (isFaceDown) return { ...shown, groups: [] }
       const grouped = themes
         .filter(({ zoneId }) => zoneId === zone.id)
-        .map(({ id, title, isCollapsed }) => {
-          const inTheme = notesByTheme.get(id) ?? []
-          return { id, title, noteCount: inTheme.length, notes: isCollapsed ? [] : inTheme.map(firstWords) }
-        })
+        .map(({ id, title, isCollapsed }) => groupOf(id, title, notesByTheme.get(id) ?? [], isCollapsed))
       const loose = inZone.filter(({ themeId }) => themeId === null)
-      if (loose.length === 0) return { ...shown, groups: grouped }
+      if (loose.length > 0) grouped.push(groupOf(zone.id, null, loose, false))
       return {
-        ...shown,
-        groups: [...grouped, { id: zone.id, title: null, noteCount: loose.length, notes: loose.map(firstWords) }],
+        id: zone.id,
+        title: zone.title,
+        letter: zone.letter,
+        tone: zone.tone,
+        noteCount: inZone.length,
+        // A theme is named after a note: face-down its title would tell what the note says.
+        groups: isFaceDown ? [] : grouped,
       }
     }),
   }
+}
+
+type Group = WallContentOf<'board'>['zones'][number]['groups'][number]
+
+function groupOf(id: string, title: string | null, notes: readonly Note[], isCollapsed: boolean): Group {
+  return { id, title, noteCount: notes.length, notes: isCollapsed ? [] : notes.map(firstWords) }
 }
 
 function firstWords({ id, text }: Note): { id: string; text: string } {
@@ -198,10 +203,9 @@ function agendaOf(session: Session, workshop: Workshop, day: StageDay): WallView
   const isToday = isoDateOf(session.now(), workshop.timeZone) === day.date
   const nowMinutes = isToday ? minutesOfDate(session.now(), day.date, workshop.timeZone) : null
   const starts = expectedStarts(day, timed, nowMinutes)
-  return activities
-    .map((activity, index) => ({ activity, startMinutes: starts[index]! }))
-    .filter(({ activity }) => !activity.isSkipped)
-    .map(({ activity, startMinutes }) => ({ ...pick(activity, 'id', 'kind', 'title', 'state'), startMinutes }))
+  return activities.flatMap(({ id, kind, title, state, isSkipped }, index) =>
+    isSkipped ? [] : [{ id, kind, title, state, startMinutes: starts[index]! }],
+  )
 }
 
 /** Only the named fields: what is not named does not reach the wall, also when the row grows. */

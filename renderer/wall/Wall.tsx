@@ -15,11 +15,7 @@ export function Wall({ link }: { link: WallLink }) {
   const { view, isOnline } = useWallView(link)
   const isLost = useLasting(!isOnline, patienceMs)
   useLook(view)
-  const mark = isLost ? (
-    <span className={css.lost} role="status">
-      {t('lost')}
-    </span>
-  ) : null
+  const mark = isLost ? <output className={css.lost}>{t('lost')}</output> : null
   return <div className={css.screen}>{view !== null && <WallPicture view={view} mark={mark} />}</div>
 }
 

@@ -3,14 +3,15 @@
  * blocker or the laptop's settings have to do: a wall that goes dark is no reason to stop the wall.
  */
 export function keepAwake(): void {
-  const ask = async () => {
-    if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return
-    try {
-      await navigator.wakeLock.request('screen')
-    } catch {
-      // Refused, or low on battery.
-    }
-  }
   document.addEventListener('visibilitychange', () => void ask())
   void ask()
+}
+
+async function ask(): Promise<void> {
+  if (document.visibilityState !== 'visible' || !('wakeLock' in navigator)) return
+  try {
+    await navigator.wakeLock.request('screen')
+  } catch {
+    // Refused, or low on battery.
+  }
 }

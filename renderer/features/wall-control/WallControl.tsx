@@ -8,13 +8,12 @@ import {
   IconMinus,
   IconPlus,
 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
-import { queryClient } from '#renderer/app/live.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { clampPage } from '#renderer/ui/wall-view/paging.ts'
+import type { AppInfo } from '#shared/contract/app.ts'
 import type { WallSteer } from '#shared/contract/wall.ts'
 import { useBlackKey } from './use-black-key.ts'
 import { useSteering, useWallView } from './use-wall.ts'
@@ -25,7 +24,7 @@ import { WallPreview } from './WallPreview.tsx'
  * The facilitator's hand on the projector: a button in the frame of the room, and the B key at any time. The button says
  * in a word when the wall is black, for that is easily forgotten.
  */
-export function WallControl() {
+export function WallControl({ info }: { info: AppInfo }) {
   const { t } = useTranslation('wall')
   const { run } = useCommand()
   const isBlack = useSteering()?.isBlack === true
@@ -41,28 +40,31 @@ export function WallControl() {
   )
   useBlackKey(toggleBlack)
   return (
-    <Popover position="bottom-end" shadow="md" trapFocus returnFocus withinPortal>
+    <Popover position="top-end" shadow="md" trapFocus returnFocus withinPortal>
       <Popover.Target>
         <Button
+          size="compact-sm"
           variant={isBlack ? 'filled' : 'default'}
-          leftSection={isBlack ? <IconEyeOff size={18} /> : <IconDeviceProjector size={18} />}
+          leftSection={isBlack ? <IconEyeOff size={16} /> : <IconDeviceProjector size={16} />}
           aria-label={isBlack ? undefined : t('control.label')}
         >
           {t(isBlack ? 'control.isBlack' : 'control.open')}
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t('control.label')}>
-        <Panel isBlack={isBlack} set={set} toggleBlack={toggleBlack} />
+        <Panel info={info} isBlack={isBlack} set={set} toggleBlack={toggleBlack} />
       </Popover.Dropdown>
     </Popover>
   )
 }
 
 function Panel({
+  info,
   isBlack,
   set,
   toggleBlack,
 }: {
+  info: AppInfo
   isBlack: boolean
   set: (patch: Partial<WallSteer>) => void
   toggleBlack: () => void
@@ -84,7 +86,7 @@ function Panel({
         more={{ label: t('control.next'), icon: <IconChevronRight />, isOff: page >= pageCount - 1 }}
         onStep={(step) => set({ page: clampPage(page + step, pageCount) })}
       />
-      <SizeStepper />
+      <SizeStepper scale={info.preferences.wallScale} />
       <div className={css.line}>
         <Button
           variant={isBlack ? 'filled' : 'default'}
@@ -104,7 +106,7 @@ function Panel({
           onChange={(theme) => set({ theme: theme === 'light' ? 'light' : 'dark' })}
         />
       </div>
-      <OpenWindow />
+      <OpenWindow shell={info.shell} />
     </div>
   )
 }
@@ -131,9 +133,7 @@ function Stepper({
       <ActionIcon variant="default" size="lg" aria-label={less.label} disabled={less.isOff} onClick={() => onStep(-1)}>
         {less.icon}
       </ActionIcon>
-      <p className={css.value} role="status">
-        {value}
-      </p>
+      <output className={css.value}>{value}</output>
       <ActionIcon variant="default" size="lg" aria-label={more.label} disabled={more.isOff} onClick={() => onStep(1)}>
         {more.icon}
       </ActionIcon>
@@ -145,33 +145,24 @@ function Stepper({
 const smallest = 7
 const largest = 16
 
-function SizeStepper() {
+function SizeStepper({ scale }: { scale: number }) {
   const { t } = useTranslation('wall')
   const { run } = useCommand()
-  const { data: info } = useAppInfo()
-  const tenths = Math.round((info?.preferences.wallScale ?? 1) * 10)
-  const setTenths = (next: number) =>
-    run(async () => {
-      await api.app.setPreferences({ wallScale: next / 10 })
-      await queryClient.invalidateQueries({ queryKey: ['app'] })
-    })
+  const tenths = Math.round(scale * 10)
   return (
     <Stepper
       value={t('control.size', { percent: tenths * 10 })}
       less={{ label: t('control.smaller'), icon: <IconMinus />, isOff: tenths <= smallest }}
       more={{ label: t('control.larger'), icon: <IconPlus />, isOff: tenths >= largest }}
-      onStep={(step) => void setTenths(tenths + step)}
+      onStep={(step) => void run(() => api.app.setPreferences({ wallScale: (tenths + step) / 10 }))}
     />
   )
 }
 
-const useAppInfo = () => useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info() })
-
 /** Opens the wall: in Electron on the display it belongs to, in a browser as a window to be moved there. */
-function OpenWindow() {
+function OpenWindow({ shell }: { shell: AppInfo['shell'] }) {
   const { t } = useTranslation('wall')
   const { run, isBusy } = useCommand()
-  const { data: info } = useAppInfo()
   const [blockedUrl, setBlockedUrl] = useState<string | null>(null)
   const open = async () => {
     setBlockedUrl(null)
@@ -192,7 +183,7 @@ function OpenWindow() {
           </a>
         </p>
       )}
-      {info?.shell === 'browser' && <p className={css.hint}>{t('control.browserHint')}</p>}
+      {shell === 'browser' && <p className={css.hint}>{t('control.browserHint')}</p>}
     </>
   )
 }

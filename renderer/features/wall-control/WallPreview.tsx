@@ -13,9 +13,8 @@ export function WallPreview({ view, onPageCount }: { view: WallView; onPageCount
   const { widthPx, heightPx } = view.screen
   const shrink = previewWidthPx / widthPx
   return (
-    <div
+    <figure
       className={css.preview}
-      role="img"
       aria-label={t(view.isBlack ? 'control.isBlack' : 'control.preview')}
       style={{ width: previewWidthPx, height: Math.round(heightPx * shrink) }}
     >
@@ -27,6 +26,6 @@ export function WallPreview({ view, onPageCount }: { view: WallView; onPageCount
       >
         <WallPicture view={view} onPageCount={onPageCount} />
       </div>
-    </div>
+    </figure>
   )
 }

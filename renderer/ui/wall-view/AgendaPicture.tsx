@@ -7,6 +7,9 @@ import { FitText } from './FitText.tsx'
 import { PagedSheets, type Sheet } from './PagedSheets.tsx'
 import css from './wall-view.module.css'
 
+/** So many lines fit the wall in large type. */
+const mostLarge = 9
+
 type Agenda = WallView['agenda']
 
 /** The day's agenda, while no activity is open. */
@@ -17,7 +20,11 @@ export function AgendaPicture({ content, page, scale, onPageCount }: PictureProp
     const blocks = content.map((item) => ({
       id: item.id,
       node: (
-        <p className={css.agendaItem} data-state={item.id === nextId ? 'next' : item.state}>
+        <p
+          className={css.agendaItem}
+          data-state={item.id === nextId ? 'next' : item.state}
+          data-few={content.length <= mostLarge || undefined}
+        >
           <span className={css.agendaTime}>{clockFromMinutes(item.startMinutes)}</span>
           <span className={css.agendaTitle} dir="auto">
             {item.title}

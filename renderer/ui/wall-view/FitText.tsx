@@ -9,6 +9,7 @@ const smallestSize = 3.15
 export function FitText({ text, scale }: { text: string; scale: number }) {
   const frame = useRef<HTMLDivElement>(null)
   const line = useRef<HTMLParagraphElement>(null)
+  // oxlint-disable-next-line react/exhaustive-effect-dependencies -- another text fits another size
   useLayoutEffect(() => fit(frame.current, line.current, scale), [text, scale])
   useEffect(() => {
     const refit = () => fit(frame.current, line.current, scale)

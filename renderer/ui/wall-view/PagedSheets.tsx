@@ -59,6 +59,7 @@ export function PagedSheets({
   const layoutKey = useLayoutKey(measured)
   useLayoutEffect(() => {
     if (measured.current !== null) setCuts(cutZones(measured.current, sheets))
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- size of type and picture change what is measured
   }, [sheets, scale, layoutKey])
 
   const leadCount = lead === null ? 0 : 1
@@ -67,12 +68,9 @@ export function PagedSheets({
   useLayoutEffect(() => onPageCount(pageCount), [pageCount, onPageCount])
 
   const wanted = clampPage(page, pageCount)
-  let sheetPage = wanted - leadCount
-  const sheetIndex = counts.findIndex((count) => {
-    if (sheetPage < count) return true
-    sheetPage -= count
-    return false
-  })
+  const firstPages = counts.map((_, index) => leadCount + counts.slice(0, index).reduce((sum, count) => sum + count, 0))
+  const sheetIndex = firstPages.findLastIndex((first) => first <= wanted)
+  const sheetPage = wanted - (firstPages[sheetIndex] ?? 0)
   const shown = sheets[sheetIndex]
   return (
     <div className={css.sheets}>
@@ -147,8 +145,8 @@ function ZonePage({
   const columns = pages?.[clampPage(page, pages.length)] ?? []
   return (
     <ColumnGrid count={sheet.columnsPerZone}>
-      {columns.map((column, index) => (
-        <div key={index} className={css.column}>
+      {columns.map((column) => (
+        <div key={column[0]?.id} className={css.column}>
           {column.map(({ id, isContinued }) => {
             const block = blocks.get(id)
             return (

@@ -78,8 +78,9 @@ const cell = (programmes: Programmes, dimension: Dimension, horizon: Horizon) =>
 function QuickWin() {
   const { t } = useTranslation('wall')
   return (
-    <span className={css.star} role="img" aria-label={t('programmes.quickWin')}>
-      ★{' '}
+    <span className={css.star}>
+      <span aria-hidden="true">★ </span>
+      <span className="visually-hidden">{t('programmes.quickWin')}: </span>
     </span>
   )
 }
@@ -90,7 +91,7 @@ function Overview({ programmes, firstPlanYear }: { programmes: Programmes; first
     <table className={css.overview}>
       <thead>
         <tr>
-          <td />
+          <td aria-hidden="true" />
           {dimensions.map((dimension) => (
             <th key={dimension} scope="col" data-tone={dimension}>
               {t(`domain:dimension.${dimension}.short`)}
@@ -115,8 +116,9 @@ function Overview({ programmes, firstPlanYear }: { programmes: Programmes; first
                     <span className={css.cell}>
                       <strong>{inCell.length === 0 ? '–' : inCell.length}</strong>
                       {quickWinCount > 0 && (
-                        <span className={css.star} aria-label={t('programmes.quickWins', { count: quickWinCount })}>
-                          ★ {quickWinCount}
+                        <span className={css.star}>
+                          <span aria-hidden="true">★ {quickWinCount}</span>
+                          <span className="visually-hidden">{t('programmes.quickWins', { count: quickWinCount })}</span>
                         </span>
                       )}
                     </span>

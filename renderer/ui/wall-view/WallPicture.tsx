@@ -34,7 +34,7 @@ export function WallPicture({
   if (view.isBlack) return <div className={css.black} />
   return (
     <div className={css.wall} data-theme={view.theme} lang={view.locale}>
-      <div className={css.picture} style={{ '--wall-scale': view.scale } as CSSProperties}>
+      <div className={css.picture} style={typeOf(view.scale)}>
         <Header view={view} />
         <main className={css.content}>
           <Content view={view} onPageCount={setPageCount} />
@@ -43,6 +43,14 @@ export function WallPicture({
       </div>
     </div>
   )
+}
+
+/** From this size on, fewer lines of a text fit its frame. */
+const largeScale = 1.3
+
+function typeOf(scale: number): CSSProperties {
+  const isLarge = scale >= largeScale
+  return { '--wall-scale': scale, '--note-lines': isLarge ? 3 : 4, '--title-lines': isLarge ? 1 : 2 } as CSSProperties
 }
 
 function Content({ view, onPageCount }: { view: WallView; onPageCount: (count: number) => void }) {
@@ -94,7 +102,11 @@ function Header({ view }: { view: WallView }) {
       </p>
       {activity !== null && <Timer activity={activity} />}
       {headline !== '' && (
-        <h1 className={css.headline} data-long={headline.length > 56 || undefined} dir="auto">
+        <h1
+          className={css.headline}
+          data-length={headline.length > 84 ? 'longest' : headline.length > 56 ? 'long' : 'short'}
+          dir="auto"
+        >
           {headline}
         </h1>
       )}

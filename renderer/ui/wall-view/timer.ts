@@ -13,19 +13,18 @@ export interface TimerReading {
 }
 
 /**
- * Reads the clock of an activity. A second that has begun still counts: it starts at the full time and shows 00.00 at the
- * moment it ends.
+ * Reads the clock of an activity, in whole seconds as the room's own clock shows them.
  * @returns null for an activity without a planned length
  */
 export function readTimer(activity: Timed, nowMs: number): TimerReading | null {
   if (activity.minutes === 0) return null
   const runningMs = activity.timerStartedAtMs === null ? 0 : Math.max(0, nowMs - activity.timerStartedAtMs)
-  const leftSeconds = Math.ceil((activity.minutes * 60_000 - activity.timerElapsedMs - runningMs) / 1000)
-  const seconds = Math.abs(leftSeconds)
+  const leftMs = activity.minutes * 60_000 - activity.timerElapsedMs - runningMs
+  const seconds = Math.floor(Math.abs(leftMs) / 1000)
   return {
     minutes: Math.floor(seconds / 60),
     seconds: seconds % 60,
-    isOver: leftSeconds < 0,
+    isOver: leftMs < 0,
     isPaused: activity.timerStartedAtMs === null && activity.timerElapsedMs > 0,
   }
 }

@@ -167,12 +167,13 @@ describe('the wall and a board', () => {
   })
 })
 
-describe('the wall and a vote', () => {
-  const openVote = (round: { session: Session; activity: { id: string } }) => {
-    must(openActivity(round.session, round.activity.id))
-    return makeWall(round.session)
-  }
+/** The wall while the vote of a round is open. */
+function openVote(round: { session: Session; activity: { id: string } }): App {
+  must(openActivity(round.session, round.activity.id))
+  return makeWall(round.session)
+}
 
+describe('the wall and a vote', () => {
   it('W4: shows the instruction while the round is a draft', () => {
     const round = makeDraftedRound()
     const app = openVote(round)
@@ -334,7 +335,7 @@ describe('the wall over its contract', () => {
     }
     expect(await client.wall.view()).toEqual(viewWall(app))
     await client.wall.fit({ widthPx: 1920, heightPx: 1080 })
-    await expect(client.wall.fit({ widthPx: 0, heightPx: 'x' })).rejects.toThrow()
+    await expect(client.wall.fit({ widthPx: 0, heightPx: 'x' })).rejects.toThrow('Input validation failed')
     expect(app.steer.screen).toEqual({ widthPx: 1920, heightPx: 1080 })
     for await (const knock of await client.wall.watch()) {
       expect(knock).toEqual({ kind: 'changed' })

@@ -1,0 +1,193 @@
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { type Page, expect, test as base } from '@playwright/test'
+import { groupNotes, setFaceDown } from '#electron/core/boards.ts'
+import { openSample } from '#electron/core/files.ts'
+import type { Session } from '#electron/core/session.ts'
+import { openSettings } from '#electron/core/settings.ts'
+import { steerWall } from '#electron/core/wall.ts'
+import { openActivity } from '#electron/core/workshop.ts'
+import { boardOfActivity, readBoardContent } from '#electron/db/tables/boards.ts'
+import { listActivities } from '#electron/db/tables/workshop.ts'
+import { type Host, startHost } from '#electron/host.ts'
+import type { ActivityKind } from '#shared/schema/vocabulary.ts'
+
+const project = path.resolve(import.meta.dirname, '../..')
+
+interface WallFixtures {
+  /** The core in this process, so that a test can change the workshop under the wall's eyes. */
+  host: Host
+  wall: Page
+}
+
+const test = base.extend<WallFixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
+  host: async ({}, provide) => {
+    const home = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-wall-'))
+    const host = await startHost({
+      version: '0.0.0',
+      rendererFolder: path.join(project, process.env['REMBUK_PAGES'] ?? 'out/renderer'),
+      resourcesFolder: path.join(project, 'resources'),
+      exportWorkerPath: '',
+      workshopFolder: home,
+      settings: openSettings(home),
+      port: 0,
+      showFolder: async () => {},
+      onError: (error) => {
+        throw error
+      },
+    })
+    await openSample(host.app)
+    await provide(host)
+    await host.close()
+    fs.rmSync(home, { recursive: true, force: true })
+  },
+  wall: async ({ page, host }, provide) => {
+    await page.goto(host.newUrl('wall'))
+    await page.getByText('Kabupaten Manokwari').waitFor()
+    await provide(page)
+  },
+})
+
+function sessionOf(host: Host): Session {
+  if (host.app.session === null) throw new Error('no workshop is open')
+  return host.app.session
+}
+
+function open(host: Host, kind: ActivityKind): string {
+  const session = sessionOf(host)
+  const activity = listActivities(session.db).find((candidate) => candidate.kind === kind)!
+  openActivity(session, activity.id)
+  return activity.id
+}
+
+function boardOf(host: Host, activityId: string) {
+  const { db } = sessionOf(host)
+  return readBoardContent(db, boardOfActivity(db, activityId)!)
+}
+
+/** The page count at the end of the footer's line. */
+const lastPage = (text: string | null) => Number(/dari (\d+)\s*$/.exec(text ?? '')?.[1])
+
+/** What a person sees: the measured copy behind the picture is inert. */
+const notesOn = (wall: Page) =>
+  wall.evaluate(() =>
+    [...document.querySelectorAll('main p')]
+      .filter((note) => note.closest('[inert]') === null)
+      .map((note) => ({ text: note.textContent, isCut: note.scrollHeight > note.clientHeight + 1 })),
+  )
+
+const smallTexts = (wall: Page) =>
+  wall.evaluate(() => {
+    const small: string[] = []
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    for (let text = texts.nextNode(); text !== null; text = texts.nextNode()) {
+      if (text.parentElement === null || text.textContent?.trim() === '') continue
+      const sizePx = Number.parseFloat(getComputedStyle(text.parentElement).fontSize)
+      if (sizePx < 0.022 * innerHeight - 0.01) small.push(`${sizePx}px: ${text.textContent}`)
+    }
+    return small
+  })
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`W31: shows every note, whole and without scrolling, at ${width}×${height}`, async ({ host, wall }) => {
+    await wall.setViewportSize({ width, height })
+    const { notes } = boardOf(host, open(host, 'board'))
+    const footer = wall.getByRole('contentinfo')
+    await expect(footer).toContainText('halaman 1 dari')
+    const pageCount = lastPage(await footer.textContent())
+    expect(pageCount).toBeGreaterThan(1)
+    const seen = new Set<string>()
+    for (let page = 0; page < pageCount; page++) {
+      steerWall(host.app, { page })
+      await expect(footer).toContainText(`halaman ${page + 1} dari ${pageCount}`)
+      const shown = await notesOn(wall)
+      expect(shown.filter(({ isCut }) => isCut)).toEqual([])
+      for (const { text } of shown) seen.add(text ?? '')
+      const overflow = await wall.evaluate(() => document.documentElement.scrollHeight - innerHeight)
+      expect(overflow).toBe(0)
+    }
+    expect([...seen].toSorted()).toEqual(notes.map(({ text }) => text).toSorted())
+  })
+}
+
+test('W30: no text is below 2.2 % of the height, also at the smallest size', async ({ host, wall }) => {
+  host.app.settings.setPreferences({ wallScale: 0.7 })
+  for (const kind of ['board', 'sort', 'break', 'notes', 'vote'] as const) {
+    const activityId = open(host, kind)
+    const title = listActivities(sessionOf(host).db).find(({ id }) => id === activityId)!.title
+    await wall.getByText(title, { exact: false }).first().waitFor()
+    expect(await smallTexts(wall), kind).toEqual([])
+    steerWall(host.app, { page: 1 })
+    await wall.waitForTimeout(250)
+    expect(await smallTexts(wall), `${kind}, second page`).toEqual([])
+  }
+})
+
+test('W2, W3: follows the board: a theme as it is made, and only counts once it lies face-down', async ({
+  host,
+  wall,
+}) => {
+  const { board, notes, zones } = boardOf(host, open(host, 'board'))
+  const [first, second] = notes.filter(({ zoneId }) => zoneId === zones[0]!.id)
+  await expect(wall.getByText(first!.text).first()).toBeVisible()
+  groupNotes(sessionOf(host), { noteIds: [second!.id], targetNoteId: first!.id })
+  await expect(wall.getByRole('heading', { level: 3 }).first()).toBeVisible()
+  await expect(wall.getByRole('contentinfo')).toContainText('1 tema')
+  setFaceDown(sessionOf(host), board.id, true)
+  await expect(wall.getByRole('contentinfo')).toContainText('isi catatan belum dibuka')
+  const whole = await wall.evaluate(() => document.documentElement.outerHTML)
+  expect(notes.filter(({ text }) => whole.includes(text))).toEqual([])
+})
+
+test('W32: keeps the picture when the connection is lost, and says so in a word', async ({ host, wall }) => {
+  open(host, 'board')
+  await expect(wall.getByRole('heading', { name: 'Kekuatan', exact: true })).toBeVisible()
+  const before = await notesOn(wall)
+  await host.close()
+  await expect(wall.getByText('terputus')).toBeVisible()
+  expect(await notesOn(wall)).toEqual(before)
+})
+
+test('W33: the facilitator steers the wall and sees it small', async ({ host, wall, context }) => {
+  open(host, 'board')
+  const footer = wall.getByRole('contentinfo')
+  await expect(footer).toContainText('halaman 1 dari')
+  const room = await context.newPage()
+  await room.setViewportSize({ width: 1280, height: 720 })
+  await room.goto(host.newUrl('facilitator'))
+  await room.getByRole('button', { name: 'Layar proyektor', exact: true }).click()
+  const pages = /halaman (\d+ dari \d+)/.exec((await footer.textContent()) ?? '')?.[1] ?? ''
+  await expect(room.getByText(`Halaman ${pages}`, { exact: true })).toBeVisible()
+
+  await room.getByRole('button', { name: 'Halaman berikutnya' }).click()
+  await expect(footer).toContainText('halaman 2 dari')
+  await room.getByText('Terang', { exact: true }).click()
+  await expect(wall.locator('html')).toHaveAttribute('data-theme', 'light')
+  const pagesBefore = lastPage(await footer.textContent())
+  for (let step = 0; step < 3; step++) await room.getByRole('button', { name: 'Perbesar tulisan' }).click()
+  await expect.poll(async () => lastPage(await footer.textContent())).toBeGreaterThan(pagesBefore)
+
+  await room.keyboard.press('b')
+  await expect(footer).toBeHidden()
+  expect(await wall.evaluate(() => document.body.textContent?.trim())).toBe('')
+  await expect(room.getByRole('figure', { name: 'Layar digelapkan' })).toBeVisible()
+  await room.keyboard.press('b')
+  await expect(footer).toContainText('halaman 2 dari')
+})
+
+test('W33: a B that is typed leaves the wall alone', async ({ host, wall, context }) => {
+  open(host, 'board')
+  const room = await context.newPage()
+  await room.goto(host.newUrl('facilitator'))
+  await room.getByPlaceholder('Tulis catatan, lalu Enter…').first().fill('')
+  await room.keyboard.type('Bebas banjir')
+  await expect(room.getByPlaceholder('Tulis catatan, lalu Enter…').first()).toHaveValue('Bebas banjir')
+  await room.waitForTimeout(300)
+  expect(host.app.steer.isBlack).toBe(false)
+  await expect(wall.getByRole('contentinfo')).toContainText('catatan')
+})
