@@ -110,7 +110,7 @@ export type WallView = z.infer<typeof WallView>
 /** How the facilitator steers the wall. */
 export const WallSteer = z.object({
   isBlack: z.boolean(),
-  page: z.number().int().min(0).max(500),
+  page: z.number().int().min(0).max(20_000),
   theme: z.enum(['light', 'dark']),
 })
 export type WallSteer = z.infer<typeof WallSteer>
