@@ -9,7 +9,7 @@ const names = ['Satu data', 'Kalender wisata', 'Pasar digital', 'Bank sampah', '
 
 /** The sorting grid of a fresh workshop, with five programmes in the tray. */
 const test = base.extend<{ grid: Grid }>({
-  grid: async ({ page }, use) => {
+  grid: async ({ page }, provide) => {
     const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-sorting-'))
     const file = path.join(folder, 'Pilah.rembuk')
     rembuk('new', file, '--regency', 'Manokwari', '--province', 'Papua Barat', '--year', '2023')
@@ -19,7 +19,7 @@ const test = base.extend<{ grid: Grid }>({
     const grid = new Grid(page)
     await grid.paste(names)
     await expect(grid.cards('tray')).toHaveCount(names.length)
-    await use(grid)
+    await provide(grid)
     await host.stop()
     fs.rmSync(folder, { recursive: true, force: true })
   },

@@ -1,7 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconInbox, IconPencil, IconStar, IconStarOff, IconTrash } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import { showDone } from '#renderer/app/notify.ts'
 import { cardElement, keepFocusOn } from '#renderer/ui/sorting/focus.ts'
 import { dimensionNumber } from '#shared/domain/vocabulary.ts'
 import { placeOf } from '#shared/domain/sorting.ts'
@@ -47,10 +46,7 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
   }
   const move = (dimension: Dimension | null, horizon: Horizon | null) =>
     void moveProgrammes({ programmeIds: ids, dimension, horizon, beforeId: null })
-  const remove = () =>
-    void removeProgrammes(ids).then((isRemoved) => {
-      if (isRemoved) showDone(t('removed', { count: ids.length }))
-    })
+  const remove = () => void removeProgrammes(ids)
 
   return (
     <Menu
@@ -68,8 +64,9 @@ export function MoveMenu({ at, surfaceRef, onClose }: Props) {
       trapFocus
     >
       <Menu.Target>
-        <span
-          role="button"
+        <button
+          type="button"
+          tabIndex={-1}
           aria-label={t('menu.title')}
           className={css.menuAnchor}
           style={{ left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top }}

@@ -24,6 +24,7 @@ export const ProgrammeCard = memo(function ProgrammeCard({ id, isFirst }: { id: 
       className={css.card}
       data-card-id={id}
       data-selected={isSelected || undefined}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a list item that keys move: the surface hears them
       tabIndex={isFirst || isFocusStop ? 0 : -1}
       aria-describedby={dragHelpId}
     >

@@ -13,7 +13,6 @@ import {
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { showDone } from '#renderer/app/notify.ts'
 import type { ProgrammePatch } from '#shared/contract/programmes.ts'
 import { leadUnitName } from '#shared/domain/papers/programme-order.ts'
 import { dimensionNumber } from '#shared/domain/vocabulary.ts'
@@ -123,9 +122,7 @@ function Fields({ programme, onClose }: { programme: Programme; onClose: () => v
             leftSection={<IconTrash size={16} />}
             onClick={() => {
               onClose()
-              void removeProgrammes([id]).then((isRemoved) => {
-                if (isRemoved) showDone(t('removed', { count: 1 }))
-              })
+              void removeProgrammes([id])
             }}
           >
             {t('menu.remove')}

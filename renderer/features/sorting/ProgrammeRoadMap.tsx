@@ -27,7 +27,8 @@ export function ProgrammeRoadMap() {
         })
   const withoutYears = byId.size - rows.length
   return (
-    <div className={css.scroller} tabIndex={0} role="region" aria-label={t('roadMap.label')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- nothing in it takes the focus, and it scrolls
+    <section className={css.scroller} tabIndex={0} aria-label={t('roadMap.label')}>
       <div ref={ref}>
         {rows.length === 0 && <p className={css.empty}>{t('roadMap.empty')}</p>}
         {rows.length > 0 && width > 0 && (
@@ -45,6 +46,6 @@ export function ProgrammeRoadMap() {
           <p className={css.empty}>{t('roadMap.withoutYears', { count: withoutYears })}</p>
         )}
       </div>
-    </div>
+    </section>
   )
 }

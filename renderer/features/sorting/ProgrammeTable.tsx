@@ -27,7 +27,7 @@ export function ProgrammeTable() {
     [state, units],
   )
   return (
-    <div className={css.scroller} tabIndex={0} role="region" aria-label={t('table.label')}>
+    <section className={css.scroller} aria-label={t('table.label')}>
       <datalist id="sorting-units">
         {units.map((unit) => (
           <option key={unit.id} value={unit.short === '' ? unit.name : unit.short}>
@@ -59,7 +59,7 @@ export function ProgrammeTable() {
       {ids.length === 0 && (
         <p className={css.empty}>{state.byId.size === 0 ? t('table.empty') : t('filter.nothing')}</p>
       )}
-    </div>
+    </section>
   )
 }
 

@@ -45,7 +45,7 @@ export function SortActivity({ activity, isReadOnly }: Props) {
         <div className={css.toolbar}>
           <SegmentedControl
             value={view}
-            onChange={(next) => setView(next as View)}
+            onChange={setView}
             data={views.map((value) => ({ value, label: t(`view.${value}`) }))}
             aria-label={t('view.label')}
           />
@@ -74,11 +74,7 @@ export function SortActivity({ activity, isReadOnly }: Props) {
 function SelectedCount() {
   const { t } = useTranslation('sorting')
   const count = useSelectedCount(useSorting().selection)
-  return (
-    <span className={css.selectedCount} role="status">
-      {count > 1 && t('selected', { count })}
-    </span>
-  )
+  return <output className={css.selectedCount}>{count > 1 && t('selected', { count })}</output>
 }
 
 function Filter() {

@@ -110,11 +110,11 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
       </div>
 
       {current === undefined || choice === null ? (
-        <div className={css.done} role="status">
+        <output className={css.done}>
           <h3>{totalCount === 0 ? t('desk.nothing') : t('desk.allSorted')}</h3>
           <p>{totalCount === 0 ? t('desk.nothingHint') : t('desk.allSortedHint')}</p>
           <Button onClick={onLeave}>{t('desk.toGrid')}</Button>
-        </div>
+        </output>
       ) : (
         <>
           <article className={css.card} aria-live="polite">
@@ -125,7 +125,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
             )}
             {current.description !== '' && <p className={css.description}>{current.description}</p>}
           </article>
-          <div className={css.choices} role="group" aria-label={t('details.dimension')}>
+          <fieldset className={css.choices} aria-label={t('details.dimension')}>
             {dimensions.map((dimension) => (
               <button
                 key={dimension}
@@ -141,8 +141,8 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
                 <span className={css.dimensionGloss}>{names.dimensionGloss(dimension)}</span>
               </button>
             ))}
-          </div>
-          <div className={css.choices} role="group" aria-label={t('details.horizon')}>
+          </fieldset>
+          <fieldset className={css.choices} aria-label={t('details.horizon')}>
             {horizons.map((horizon) => (
               <button
                 key={horizon}
@@ -168,7 +168,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
               {choice.isQuickWin ? <IconStarFilled size={18} aria-hidden /> : <IconStar size={18} aria-hidden />}
               <span className={css.dimensionName}>{t('card.quickWin')}</span>
             </button>
-          </div>
+          </fieldset>
         </>
       )}
 
@@ -181,9 +181,9 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
         >
           {t('desk.back')} <kbd className={css.key}>Z</kbd>
         </Button>
-        <p className={css.last} role="status">
+        <output className={css.last}>
           {lastDone !== undefined && t('desk.last', { name: lastDone.name, place: names.placeName(placeOf(lastDone)) })}
-        </p>
+        </output>
         <Button
           variant="default"
           leftSection={<IconPlayerSkipForward size={18} />}

@@ -71,7 +71,6 @@ export function SortingGrid() {
           if (cardId !== undefined) selection.focus(cardId)
         }}
         onKeyDown={onKeyDown}
-        role="group"
         aria-label={t('grid.label')}
       >
         <Tray />
@@ -149,7 +148,6 @@ const Cell = memo(function Cell({ place, dimension }: { place: PlaceKey; dimensi
       className={css.cell}
       data-dimension={dimension}
       data-empty={ids.length === 0 || undefined}
-      role="group"
       aria-label={t('grid.cell', { place: placeName(place), count: ids.length })}
     >
       {ids.length === 0 ? <p className={css.none}>{t('grid.empty')}</p> : <CardList ids={ids} />}
@@ -167,12 +165,7 @@ function Tray() {
         {t('tray.title')} <span className={css.count}>{ids.length}</span>
       </h3>
       {!isReadOnly && <Composer />}
-      <DropPlace
-        placeId="tray"
-        className={css.trayList}
-        role="group"
-        aria-label={t('tray.list', { count: ids.length })}
-      >
+      <DropPlace placeId="tray" className={css.trayList} aria-label={t('tray.list', { count: ids.length })}>
         {ids.length === 0 ? <p className={css.trayEmpty}>{t('tray.empty')}</p> : <CardList ids={ids} />}
       </DropPlace>
       {!isReadOnly && (

@@ -47,7 +47,7 @@ export function WarningStrip() {
           <IconAlertTriangle size={16} aria-hidden />
           <span>
             {parts.map((part, index) => (
-              // The parts keep their order; an index is all the identity they have.
+              // oxlint-disable-next-line react/no-array-index-key -- parts of one sentence have no other identity
               <Fragment key={index}>
                 {index > 0 && ' · '}
                 {part}

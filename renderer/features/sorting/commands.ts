@@ -1,7 +1,8 @@
+import i18next from 'i18next'
 import { api } from '#renderer/app/api.ts'
 import { refusalOf } from '#renderer/app/client.ts'
 import { queryClient } from '#renderer/app/live.ts'
-import { showRefusal } from '#renderer/app/notify.ts'
+import { showDone, showRefusal } from '#renderer/app/notify.ts'
 import type { ProgrammePatch } from '#shared/contract/programmes.ts'
 import { planMove } from '#shared/domain/sorting.ts'
 import type { Programme, ProgrammeMove } from '#shared/schema/programme.ts'
@@ -54,8 +55,11 @@ export async function updateProgramme(programmeId: string, patch: ProgrammePatch
   return send([{ ...patch, id: programmeId }], () => api.programmes.update({ programmeId, patch }))
 }
 
+/** Removes programmes and says how to bring them back. */
 export async function removeProgrammes(programmeIds: string[]): Promise<boolean> {
-  return send([], () => api.programmes.remove({ programmeIds }))
+  const isRemoved = await send([], () => api.programmes.remove({ programmeIds }))
+  if (isRemoved) showDone(i18next.t('removed', { ns: 'sorting', count: programmeIds.length }))
+  return isRemoved
 }
 
 export async function addProgrammes(names: string[]): Promise<boolean> {

@@ -1,6 +1,4 @@
 import { useCallback } from 'react'
-import { useTranslation } from 'react-i18next'
-import { showDone } from '#renderer/app/notify.ts'
 import { cardElement, cardOfTarget, cardsOfPlace, keepFocusOn, walkToCard } from '#renderer/ui/sorting/focus.ts'
 import { directionOfKey } from '#renderer/ui/sorting/geometry.ts'
 import { type Dimension, type Horizon, dimensions, horizons } from '#shared/schema/vocabulary.ts'
@@ -23,7 +21,6 @@ export function useGridKeys(
   surfaceRef: React.RefObject<HTMLDivElement | null>,
   openMenu: (cardId: string) => void,
 ): (event: React.KeyboardEvent) => void {
-  const { t } = useTranslation('sorting')
   const { selection, isReadOnly, openDetails } = useSorting()
 
   return useCallback(
@@ -76,17 +73,13 @@ export function useGridKeys(
         return true
       }
 
-      function remove(ids: string[]): void {
-        const neighbour = neighbourAfter(surface!, card!, new Set(ids))
-        neighbour?.focus()
+      async function remove(ids: string[]): Promise<void> {
+        neighbourAfter(surface!, card!, new Set(ids))?.focus()
         selection.clear()
-        void removeProgrammes(ids).then((isRemoved) => {
-          if (isRemoved) showDone(t('removed', { count: ids.length }))
-          else keepFocusOn(surface!, cardId!)
-        })
+        if (!(await removeProgrammes(ids))) keepFocusOn(surface!, cardId!)
       }
     },
-    [surfaceRef, openMenu, selection, isReadOnly, openDetails, t],
+    [surfaceRef, openMenu, selection, isReadOnly, openDetails],
   )
 }
 

@@ -47,6 +47,7 @@ import {
   useCallback,
   useEffect,
   useEffectEvent,
+  useImperativeHandle,
   useLayoutEffect,
   useRef,
   useState,
@@ -120,11 +121,32 @@ class Held {
   mark: HTMLElement | null = null
   voice: HTMLElement | null = null
 
-  readonly setMark = (mark: HTMLElement | null) => {
+  texts: DragTexts | null = null
+
+  /** Remembers the card under a pressed button; the drag may begin with it. */
+  pick(cardId: string | null) {
+    this.cardId = cardId
+  }
+
+  begin(ids: readonly string[], isByKeys: boolean) {
+    this.ids = ids
+    this.isByKeys = isByKeys
+    this.setDragging(true)
+  }
+
+  setTexts(texts: DragTexts) {
+    this.texts = texts
+  }
+
+  setRoot(root: HTMLElement | null) {
+    this.root = root
+  }
+
+  setMark(mark: HTMLElement | null) {
     this.mark = mark
   }
 
-  readonly setVoice = (voice: HTMLElement | null) => {
+  setVoice(voice: HTMLElement | null) {
     this.voice = voice
   }
 
@@ -174,7 +196,7 @@ class Held {
   }
 
   /** Shows and, when it changed, says where the cards would go. */
-  aim(next: { target: DropTarget; box: Box } | null, texts: DragTexts) {
+  aim(next: { target: DropTarget; box: Box } | null) {
     const before = this.target
     this.target = next?.target ?? null
     if (this.mark !== null) {
@@ -187,8 +209,8 @@ class Held {
         this.mark.style.height = `${bottom - top}px`
       }
     }
-    if (isSameTarget(before, this.target)) return
-    this.say(this.target === null ? texts.outside(this.ids) : texts.over(this.ids, this.target))
+    if (this.texts === null || isSameTarget(before, this.target)) return
+    this.say(this.target === null ? this.texts.outside(this.ids) : this.texts.over(this.ids, this.target))
   }
 
   /** Whether the drop would leave a single card exactly where it lies. */
@@ -246,11 +268,8 @@ export function DragSurface(props: SurfaceProps) {
   const { texts, idsToDrag, renderOverlay, onDrop, isDisabled = false, surfaceRef, children, ...rest } = props
   const [held] = useState(() => new Held())
   const [heldIds, setHeldIds] = useState<readonly string[]>([])
-  const [liftOptions] = useState(() => ({ step: (code: string) => stepByKey(held, code, textsRef) }))
-  const textsRef = useRef(texts)
-  useLayoutEffect(() => {
-    textsRef.current = texts
-  })
+  const [liftOptions] = useState(() => ({ step: (code: string) => stepByKey(held, code) }))
+  useLayoutEffect(() => held.setTexts(texts), [held, texts])
   const sensors = useSensors(
     useSensor(MouseSensor, mouseOptions),
     useSensor(TouchSensor, touchOptions),
@@ -266,9 +285,7 @@ export function DragSurface(props: SurfaceProps) {
 
   const onDragStart = ({ activatorEvent }: { activatorEvent: Event }) => {
     if (held.cardId === null) return
-    held.isByKeys = activatorEvent.type === 'keydown'
-    held.ids = idsToDrag?.(held.cardId) ?? [held.cardId]
-    held.setDragging(true)
+    held.begin(idsToDrag?.(held.cardId) ?? [held.cardId], activatorEvent.type === 'keydown')
     held.say(texts.lifted(held.ids))
     if (held.isByKeys) aimAtOwnGap(held)
     setHeldIds(held.ids)
@@ -277,7 +294,7 @@ export function DragSurface(props: SurfaceProps) {
   const onDragMove = () => {
     if (!held.isActive || held.isByKeys) return
     const placeId = held.pointer === null ? null : held.placeAt(held.pointer)
-    held.aim(placeId === null ? null : held.gapAt(placeId, held.pointer!), textsRef.current)
+    held.aim(placeId === null ? null : held.gapAt(placeId, held.pointer!))
   }
 
   const startScrolling = useEffectEvent(() =>
@@ -338,8 +355,8 @@ export function DragSurface(props: SurfaceProps) {
             <DragOverlay dropAnimation={null} className={css.overlay} zIndex={999}>
               {heldIds.length > 0 && renderOverlay(heldIds)}
             </DragOverlay>
-            <div ref={held.setMark} className={css.mark} hidden aria-hidden />
-            <div ref={held.setVoice} className={css.spoken} role="status" aria-live="assertive" />
+            <div ref={(mark) => held.setMark(mark)} className={css.mark} hidden aria-hidden />
+            <output ref={(voice) => held.setVoice(voice)} className={css.spoken} aria-live="assertive" />
           </>,
           document.body,
         )}
@@ -382,28 +399,25 @@ function Delegate({
     if (active === null && held.isActive) onLost()
   }, [active, held, onLost])
 
-  const attach = useCallback(
-    (root: HTMLDivElement | null) => {
-      held.root = root
-      if (surfaceRef !== undefined) surfaceRef.current = root
-    },
-    [held, surfaceRef],
-  )
+  useImperativeHandle(surfaceRef, () => held.root as HTMLDivElement, [held])
 
   const begin = (kind: 'onMouseDown' | 'onTouchStart' | 'onKeyDown', event: React.SyntheticEvent) => {
     const card = cardOfTarget(event.target)
     if (card === null || held.isActive || isOnControl(event.target, card)) return
     if (kind === 'onKeyDown' && event.target !== card) return
-    held.cardId = card.dataset['cardId'] ?? null
+    held.pick(card.dataset['cardId'] ?? null)
     setNodeRef(card)
     setActivatorNodeRef(card)
     listeners?.[kind]?.(event)
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- it hears for all the cards in it
     <div
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset neither scrolls nor lies in a grid as a group does
+      role="group"
       {...rest}
-      ref={attach}
+      ref={(root) => held.setRoot(root)}
       className={className === undefined ? css.surface : `${css.surface} ${className}`}
       onMouseDown={(event) => begin('onMouseDown', event)}
       onTouchStart={(event) => begin('onTouchStart', event)}
@@ -452,7 +466,7 @@ export const DropPlace = memo(function DropPlace({
 
   useLayoutEffect(() => {
     const element = elementRef.current
-    if (element === null) return
+    if (element === null) return undefined
     held.places.set(placeId, { element, flow, parentId, canDropOnto })
     return () => {
       if (held.places.get(placeId)?.element === element) held.places.delete(placeId)
@@ -460,7 +474,8 @@ export const DropPlace = memo(function DropPlace({
   }, [held, placeId, flow, parentId, canDropOnto])
 
   return (
-    <div {...rest} ref={attach} data-place-id={placeId} data-over={isOver ? '' : undefined}>
+    // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset neither scrolls nor lies in a grid as a group does
+    <div role="group" {...rest} ref={attach} data-place-id={placeId} data-over={isOver ? '' : undefined}>
       <ParentPlaceContext value={placeId}>{children}</ParentPlaceContext>
     </div>
   )
@@ -501,7 +516,7 @@ function aimAtOwnGap(held: Held): void {
 }
 
 /** Moves the aim one gap, or to the next place, and answers how far the lifted card is from where it was. */
-function stepByKey(held: Held, code: string, textsRef: React.RefObject<DragTexts>): Point | null {
+function stepByKey(held: Held, code: string): Point | null {
   const direction = directionOfKey(code)
   const { target, root, cardId } = held
   if (direction === undefined || target === null || root === null || cardId === null) return null
@@ -514,7 +529,7 @@ function stepByKey(held: Held, code: string, textsRef: React.RefObject<DragTexts
   const place = held.places.get(next.target.placeId)!
   const boxes = next.cards.map((card) => card.getBoundingClientRect())
   const shown = held.gapBefore(next.target.placeId, place, next.cards, boxes, next.index)
-  held.aim(shown, textsRef.current)
+  held.aim(shown)
   const lifted = cardElement(root, cardId)?.getBoundingClientRect()
   if (lifted === undefined) return null
   return { x: shown.box.left + 12 - lifted.left, y: shown.box.top + 6 - lifted.top }

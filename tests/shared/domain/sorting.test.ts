@@ -17,7 +17,7 @@ type Row = { id: string; dimension: Dimension | null; horizon: Horizon | null; p
 /** Rows named by letters; `cell` letters lie in Governance, short term, the others in the tray. */
 function makeRows(tray: string, cell = ''): Row[] {
   const list = (letters: string, place: Pick<Row, 'dimension' | 'horizon'>) =>
-    [...letters].map((id, index) => ({ id, ...place, position: firstPositions(letters.length)[index]! }))
+    letters.split('').map((id, index) => Object.assign({ id, position: firstPositions(letters.length)[index]! }, place))
   return [
     ...list(tray, { dimension: null, horizon: null }),
     ...list(cell, { dimension: 'governance', horizon: 'short' }),
