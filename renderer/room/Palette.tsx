@@ -34,7 +34,7 @@ export function Palette({ view, onClose }: { view: WorkshopView; onClose: () => 
     command.run()
   }
   return (
-    <Modal opened onClose={onClose} withCloseButton={false} size="lg" yOffset="12vh" aria-label={t('palette.title')}>
+    <Modal opened onClose={onClose} title={t('palette.title')} withCloseButton={false} size="lg" yOffset="12vh">
       <TextInput
         data-autofocus
         role="combobox"

@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, type MantineColorsTuple, createTheme } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+} from '@mantine/core'
 
 /** The one accent colour; shades 6 (light) and 3 (dark) are those of `tokens.css`. */
 const teal: MantineColorsTuple = [
@@ -14,13 +20,30 @@ const teal: MantineColorsTuple = [
   '#063a39',
 ]
 
+/** Buttons of the accent colour take it from the tokens, whose pairs meet WCAG AA on light and on dark. */
+const variantColorResolver: VariantColorsResolver = (input) => {
+  const resolved = defaultVariantColorsResolver(input)
+  if (input.color !== undefined && input.color !== 'teal') return resolved
+  if (input.variant === 'filled') {
+    return { ...resolved, background: 'var(--accent)', hover: 'var(--accent-strong)', color: 'var(--accent-ink)' }
+  }
+  if (input.variant === 'light') {
+    return { ...resolved, background: 'var(--accent-tint)', hover: 'var(--accent-tint)', color: 'var(--accent)' }
+  }
+  if (input.variant === 'subtle') return { ...resolved, color: 'var(--accent)' }
+  return resolved
+}
+
 export const theme = createTheme({
+  variantColorResolver,
   primaryColor: 'teal',
   primaryShade: { light: 6, dark: 3 },
-  autoContrast: true,
   colors: { teal },
   fontFamily: "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', system-ui, sans-serif",
-  headings: { fontFamily: "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', system-ui, sans-serif", fontWeight: '700' },
+  headings: {
+    fontFamily: "'Plus Jakarta Sans Variable', 'Plus Jakarta Sans', system-ui, sans-serif",
+    fontWeight: '700',
+  },
   defaultRadius: 'md',
   radius: { xs: '4px', sm: '6px', md: '10px', lg: '16px', xl: '24px' },
   cursorType: 'pointer',
@@ -40,5 +63,14 @@ export const cssVariables: CSSVariablesResolver = () => {
     '--mantine-color-placeholder': 'var(--ink-2)',
     '--mantine-color-error': 'var(--danger)',
   }
-  return { variables: {}, light: shared, dark: shared }
+  const dark = {
+    ...shared,
+    // Inputs, menus and tracks are made of the grey ramp; on dark it follows our cooler surfaces.
+    '--mantine-color-dark-4': 'var(--line)',
+    '--mantine-color-dark-5': 'var(--line)',
+    '--mantine-color-dark-6': 'var(--sunken)',
+    '--mantine-color-dark-7': 'var(--surface)',
+    '--mantine-color-dark-8': 'var(--sunken)',
+  }
+  return { variables: {}, light: shared, dark }
 }

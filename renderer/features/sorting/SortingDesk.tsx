@@ -111,7 +111,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
 
       {current === undefined || choice === null ? (
         <output className={css.done}>
-          <h3>{totalCount === 0 ? t('desk.nothing') : t('desk.allSorted')}</h3>
+          <h2>{totalCount === 0 ? t('desk.nothing') : t('desk.allSorted')}</h2>
           <p>{totalCount === 0 ? t('desk.nothingHint') : t('desk.allSortedHint')}</p>
           <Button onClick={onLeave}>{t('desk.toGrid')}</Button>
         </output>
@@ -119,7 +119,7 @@ export function SortingDesk({ onLeave }: { onLeave: () => void }) {
         <>
           <article className={css.card} aria-live="polite">
             <p className={css.code}>P-{current.number}</p>
-            <h3 className={css.name}>{current.name}</h3>
+            <h2 className={css.name}>{current.name}</h2>
             {leadUnitName(current, [...units]) !== '' && (
               <p className={css.lead}>{leadUnitName(current, [...units])}</p>
             )}

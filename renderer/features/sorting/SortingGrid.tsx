@@ -113,13 +113,13 @@ const Grid = memo(function Grid() {
 function DimensionHead({ dimension }: { dimension: Dimension }) {
   const { dimensionShort, dimensionGloss } = useNames()
   return (
-    <h3 className={css.dimensionHead} data-dimension={dimension}>
+    <h2 className={css.dimensionHead} data-dimension={dimension}>
       <span className={css.dimensionName}>{dimensionShort(dimension)}</span>
       <span className={css.dimensionNumber} aria-hidden>
         {dimensionNumber(dimension)}
       </span>
       <span className={css.dimensionGloss}>{dimensionGloss(dimension)}</span>
-    </h3>
+    </h2>
   )
 }
 
@@ -127,10 +127,10 @@ function Row({ horizon }: { horizon: Horizon }) {
   const { horizonShort, horizonSpan } = useNames()
   return (
     <>
-      <h3 className={css.horizonHead}>
+      <h2 className={css.horizonHead}>
         {horizonShort(horizon)}
         <span className={css.horizonYears}>{horizonSpan(horizon)}</span>
-      </h3>
+      </h2>
       {dimensions.map((dimension) => (
         <Cell key={dimension} place={`${dimension}:${horizon}`} dimension={dimension} />
       ))}
@@ -161,9 +161,9 @@ function Tray() {
   const ids = usePlaceIds('tray')
   return (
     <section className={css.tray} aria-label={t('tray.title')}>
-      <h3 className={css.trayHead}>
+      <h2 className={css.trayHead}>
         {t('tray.title')} <span className={css.count}>{ids.length}</span>
-      </h3>
+      </h2>
       {!isReadOnly && <Composer />}
       <DropPlace placeId="tray" className={css.trayList} aria-label={t('tray.list', { count: ids.length })}>
         {ids.length === 0 ? <p className={css.trayEmpty}>{t('tray.empty')}</p> : <CardList ids={ids} />}

@@ -19,7 +19,7 @@ export function BoothPanel() {
   }
   return (
     <div className={css.group}>
-      <h3>{t('booth.title')}</h3>
+      <h2>{t('booth.title')}</h2>
       <Button leftSection={<IconDoorEnter size={18} />} loading={isBusy} onClick={() => void open()}>
         {t('booth.open')}
       </Button>

@@ -36,7 +36,7 @@ export function CandidatePicker({
   if (candidates.length === 0) return <p className={css.note}>{t('candidates.none')}</p>
   return (
     <div className={css.group}>
-      <h3>{t('candidates.title')}</h3>
+      <h2>{t('candidates.title')}</h2>
       <TextInput
         aria-label={t('candidates.search')}
         placeholder={t('candidates.search')}

@@ -125,7 +125,7 @@ function Rules({ draft, isRunOff, onChange }: PartProps & { isRunOff: boolean })
     })
   return (
     <div className={css.group}>
-      <h3>{t('draft.rules')}</h3>
+      <h2>{t('draft.rules')}</h2>
       <WholeNumber
         label={t('draft.pointsPerPerson')}
         description={pointsHint}
@@ -164,7 +164,7 @@ function Electorate({ draft, activityId, onChange }: PartProps & { activityId: s
   const electorate = useElectorate(activityId)
   return (
     <div className={css.group}>
-      <h3 id="electorate">{t('draft.electorate')}</h3>
+      <h2 id="electorate">{t('draft.electorate')}</h2>
       <SegmentedControl
         fullWidth
         aria-labelledby="electorate"

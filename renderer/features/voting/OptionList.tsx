@@ -19,7 +19,7 @@ export function OptionList({
   const { t } = useTranslation('voting')
   return (
     <div className={css.group}>
-      <h3>{t('draft.options', { count: options.length })}</h3>
+      <h2>{t('draft.options', { count: options.length })}</h2>
       {options.length === 0 && <p className={css.note}>{t('draft.noOptions')}</p>}
       <ol className={css.optionList}>
         {options.map((option, index) => (

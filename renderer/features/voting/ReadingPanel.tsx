@@ -25,7 +25,7 @@ export function ReadingPanel({ result, children }: { result: RoundResult; childr
   const split = options.filter(({ isSplit }) => isSplit)
   return (
     <aside className={css.reading}>
-      <h3>{t('reading.title')}</h3>
+      <h2>{t('reading.title')}</h2>
       {castCount === 0 && <p>{t('reading.nobody')}</p>}
       {firstTied !== undefined && (
         <p>
