@@ -8,7 +8,7 @@ const cardOf = (page: Page, text: string) => page.locator('li[data-card-id]').fi
 
 /** How many notes the head of each zone counts: S, W, O, T. */
 const counts = async (page: Page) => {
-  const heads = await page.locator('[data-zone-id] h3').allInnerTexts()
+  const heads = await page.locator('[data-zone-id] h2').allInnerTexts()
   return heads.map((head) => Number(/(\d+)$/.exec(head.trim())?.[1]))
 }
 
@@ -34,6 +34,55 @@ async function dragTo(page: Page, card: Locator, target: { x: number; y: number 
   await page.mouse.move(target.x, target.y, { steps: 6 })
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   await page.mouse.up()
+}
+
+/** Counts the note cards that React renders, from the commits that it tells its developer tools of. */
+async function countRenders(page: Page): Promise<{ start: () => Promise<void>; stop: () => Promise<number> }> {
+  interface Fiber {
+    type: unknown
+    flags: number
+    child: Fiber | null
+    sibling: Fiber | null
+    stateNode: { dataset?: DOMStringMap } | null
+  }
+  await page.addInitScript(() => {
+    const performedWork = 1
+    const counter = { isOn: false, renders: 0, cards: new Map<string, Fiber>() }
+    const look = (first: Fiber | null, cards: Map<string, Fiber>) => {
+      for (let fiber = first; fiber !== null; fiber = fiber.sibling) {
+        const cardId = fiber.child?.type === 'li' ? fiber.child.stateNode?.dataset?.['cardId'] : undefined
+        if (cardId === undefined || typeof fiber.type === 'string') look(fiber.child, cards)
+        else cards.set(cardId, fiber)
+      }
+    }
+    const onCommitFiberRoot = (_renderer: number, root: { current: Fiber }) => {
+      if (!counter.isOn) return
+      const cards = new Map<string, Fiber>()
+      look(root.current.child, cards)
+      for (const [cardId, fiber] of cards) {
+        const before = counter.cards.get(cardId)
+        // A card that was passed over keeps its fiber, or gets a copy that did no work.
+        if (before !== undefined && before !== fiber && (fiber.flags & performedWork) !== 0) counter.renders += 1
+      }
+      counter.cards = cards
+    }
+    const hook = {
+      supportsFiber: true,
+      inject: () => 1,
+      onCommitFiberRoot,
+      onCommitFiberUnmount: () => {},
+      onPostCommitFiberRoot: () => {},
+    }
+    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook, renderCounter: counter })
+  })
+  const counterOf = (isOn: boolean) =>
+    page.evaluate((on) => {
+      const { renderCounter } = window as unknown as { renderCounter: { isOn: boolean; renders: number } }
+      const { renders } = renderCounter
+      Object.assign(renderCounter, { isOn: on, renders: 0 })
+      return renders
+    }, isOn)
+  return { start: async () => void (await counterOf(true)), stop: () => counterOf(false) }
 }
 
 test.describe('the SWOT board', () => {
@@ -183,5 +232,53 @@ test.describe('the SWOT board', () => {
     await expect(sample.getByText('5 dari 60 catatan')).toBeVisible()
     await sample.getByRole('button', { name: 'Tampilkan semua' }).click()
     await expect(sample.locator('li[data-card-id]')).toHaveCount(60)
+  })
+
+  test('B75: writing renders no card; a drag at most the card that had the focus and the one that gets it', async ({
+    page,
+    host,
+  }) => {
+    const renders = await countRenders(page)
+    await page.goto(host.url)
+    await page.getByRole('button', { name: /Contoh/ }).click()
+    await openBoard(page)
+    await expect(page.locator('li[data-card-id]')).toHaveCount(60)
+    const strengths = zoneOf(page, 'Kekuatan')
+    await cardsOf(strengths).nth(4).click()
+    await renders.start()
+    await strengths.getByRole('textbox').click()
+    await page.keyboard.press('x')
+    await renders.stop()
+
+    await renders.start()
+    await page.keyboard.type('tiga puluh dua huruf tanpa ragu!')
+    expect(await renders.stop()).toBe(0)
+
+    const box = (await cardsOf(strengths).first().boundingBox())!
+    await renders.start()
+    await page.mouse.move(box.x + 40, box.y + 40)
+    await page.mouse.down()
+    for (const [x, y] of [
+      [400, 300],
+      [900, 250],
+      [900, 550],
+      [400, 560],
+    ] as const) {
+      await page.mouse.move(x, y, { steps: 10 })
+    }
+    await expect(page.locator('[data-dragging]')).toHaveCount(1)
+    const dragRenders = await renders.stop()
+    expect(dragRenders).toBeLessThanOrEqual(2)
+    await page.keyboard.press('Escape')
+    await page.mouse.up()
+
+    // The counter does count: a note that changes is rendered.
+    await renders.start()
+    await page.locator('[data-composer="2"]').click()
+    await cardsOf(strengths).first().focus()
+    await page.keyboard.press('d')
+    await page.getByRole('menuitem', { name: 'Smart Living' }).click()
+    await expect(cardsOf(strengths).first()).toContainText('Living')
+    expect(await renders.stop()).toBeGreaterThan(0)
   })
 })

@@ -8,6 +8,7 @@ import { Board } from './Board.tsx'
 import { type ImportState, Toolbar } from './Toolbar.tsx'
 import css from './board.module.css'
 import { BoardContext, type BoardContextValue } from './board-context.ts'
+import { useCardWords } from './card-words.ts'
 import { createBoardStore } from './board-store.ts'
 import { createEditing } from './editing.ts'
 import { useBoardData } from './use-board-data.ts'
@@ -34,9 +35,10 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
   const [editing] = useState(createEditing)
   const surfaceRef = useRef<HTMLDivElement>(null)
   const { isLoading, refusal, retry } = useBoardData(store, activity.id)
+  const words = useCardWords()
   const context = useMemo<BoardContextValue>(
-    () => ({ store, selection, editing, surfaceRef, isReadOnly }),
-    [store, selection, editing, isReadOnly],
+    () => ({ store, selection, editing, surfaceRef, isReadOnly, words }),
+    [store, selection, editing, isReadOnly, words],
   )
 
   useEffect(

@@ -12,12 +12,10 @@ import { useNote } from './board-store.ts'
 import { drawnText } from './cards.ts'
 import { editNote } from './commands.ts'
 import { stopEditing, useIsEditing } from './editing.ts'
-import { useNames } from './use-names.ts'
 
 /** A note on the board. Its keys, clicks and drags are handled by the surface around it. */
 export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; isFirst: boolean }) {
-  const { t } = useTranslation('board')
-  const { store, selection, editing, isReadOnly } = useBoard()
+  const { store, selection, editing, isReadOnly, words } = useBoard()
   const note = useNote(store, id)
   const isSelected = useIsSelected(selection, id)
   const isFocusStop = useIsFocusStop(selection, id)
@@ -37,15 +35,15 @@ export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; is
       ) : (
         <>
           <NoteFace note={note} />
-          {isSelected && <span className={css.spoken}>{t('card.selected')}</span>}
+          {isSelected && <span className={css.spoken}>{words.isSelected}</span>}
           {!isReadOnly && (
             <button
               type="button"
               className={css.cardMenu}
               data-menu-of={id}
               tabIndex={-1}
-              aria-label={t('card.menu', { text: note.text.slice(0, 60) })}
-              title={t('menu.title')}
+              aria-label={words.menuOf(note.text)}
+              title={words.menuTitle}
             >
               <IconDots size={16} aria-hidden />
             </button>
@@ -58,7 +56,7 @@ export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; is
 
 /** What a card says; also under the pointer while it is dragged. Participants' words are only ever text. */
 export function NoteFace({ note }: { note: Note }) {
-  const { dimensionShort } = useNames()
+  const { words } = useBoard()
   return (
     <div className={css.face}>
       <span className={css.noteText} dir="auto">
@@ -66,7 +64,7 @@ export function NoteFace({ note }: { note: Note }) {
       </span>
       {note.dimension !== null && (
         <span className={css.dimension} data-dimension={note.dimension}>
-          {dimensionShort(note.dimension)}
+          {words.dimension(note.dimension)}
         </span>
       )}
     </div>

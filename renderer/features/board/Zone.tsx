@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, startTransition, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DropPlace } from '#renderer/ui/sorting/DragSurface.tsx'
 import type { Zone as ZoneRow } from '#shared/schema/board.ts'
@@ -25,7 +25,7 @@ export const Zone = memo(function Zone({ zone, place }: { zone: ZoneRow; place: 
       data-zone-id={zone.id}
       aria-label={t('zone.label', { title, count })}
     >
-      <h3 className={css.zoneHead}>
+      <h2 className={css.zoneHead}>
         <span className={css.letter} aria-hidden>
           {zone.letter}
         </span>
@@ -33,7 +33,7 @@ export const Zone = memo(function Zone({ zone, place }: { zone: ZoneRow; place: 
         <span className={css.zoneCount} title={t('zone.count', { count })}>
           {shownCount === count || isFaceDown ? count : t('zone.shown', { shownCount, count })}
         </span>
-      </h3>
+      </h2>
       {isFaceDown ? (
         <FaceDownNotes count={count} />
       ) : (
@@ -64,14 +64,25 @@ const Themes = memo(function Themes({ zoneId }: { zoneId: string }) {
 
 const Ungrouped = memo(function Ungrouped({ zoneId }: { zoneId: string }) {
   const ids = useShownIds(useBoard().store, `zone:${zoneId}`)
+  const isAfterFirstPaint = useIsAfterFirstPaint()
   return (
     <ul className={css.cards}>
-      {ids.map((id, index) => (
+      {(isAfterFirstPaint ? ids : ids.slice(0, firstPaintCount)).map((id, index) => (
         <NoteCard key={id} id={id} isFirst={index === 0} />
       ))}
     </ul>
   )
 })
+
+/** More than a projector shows of one zone; the rest follows while the room looks at these. */
+const firstPaintCount = 24
+
+/** False for the very first paint of a component, so that a full board shows at once and fills up behind. */
+function useIsAfterFirstPaint(): boolean {
+  const [isAfter, setAfter] = useState(false)
+  useEffect(() => startTransition(() => setAfter(true)), [])
+  return isAfter
+}
 
 /** The most backs that are drawn; the count says the rest. */
 const mostBacks = 60

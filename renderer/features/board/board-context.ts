@@ -1,6 +1,7 @@
 import { createContext, use } from 'react'
 import type { SelectionStore } from '#renderer/ui/sorting/selection.ts'
 import type { BoardStore } from './board-store.ts'
+import type { CardWords } from './card-words.ts'
 import type { EditingStore } from './editing.ts'
 
 /** What every part of a board needs. None of it changes while cards do, so that reading it renders nothing. */
@@ -11,6 +12,7 @@ export interface BoardContextValue {
   /** The element of the drag surface, to find cards and to give the focus back. */
   surfaceRef: React.RefObject<HTMLDivElement | null>
   isReadOnly: boolean
+  words: CardWords
 }
 
 export const BoardContext = createContext<BoardContextValue | null>(null)

@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Dimension } from '#shared/schema/vocabulary.ts'
+
+/** The words on every card, looked up once for all: a subscription to the language in each of 2,000 cards is felt. */
+export interface CardWords {
+  isSelected: string
+  menuTitle: string
+  menuOf(text: string): string
+  dimension(dimension: Dimension): string
+}
+
+/** The words on cards in the language of the screen; a new object only when that changes. */
+export function useCardWords(): CardWords {
+  const { t } = useTranslation(['board', 'domain'])
+  return useMemo(
+    () => ({
+      isSelected: t('card.selected'),
+      menuTitle: t('menu.title'),
+      menuOf: (text) => t('card.menu', { text: text.slice(0, 60) }),
+      dimension: (dimension) => t(`dimension.${dimension}.short`, { ns: 'domain' }),
+    }),
+    [t],
+  )
+}
