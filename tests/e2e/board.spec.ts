@@ -188,6 +188,33 @@ test.describe('the SWOT board', () => {
     await expect.poll(() => counts(sample)).toEqual([15, 15, 15, 15])
   })
 
+  test('B71: a box, Ctrl A and a lifted card work without the menu', async ({ sample }) => {
+    await openBoard(sample)
+    const weaknesses = zoneOf(sample, 'Kelemahan')
+    const second = (await cardsOf(weaknesses).nth(1).boundingBox())!
+    const head = (await weaknesses.getByRole('heading').boundingBox())!
+    await sample.mouse.move(head.x + 2, head.y + 30)
+    await sample.mouse.down()
+    await sample.mouse.move(second.x + 20, second.y + 20, { steps: 4 })
+    await sample.mouse.up()
+    await expect(sample.getByText('2 catatan dipilih')).toBeVisible()
+    await sample.keyboard.press('Escape')
+
+    const first = cardsOf(weaknesses).first()
+    const firstId = (await first.getAttribute('data-card-id'))!
+    await first.focus()
+    await sample.keyboard.press('Control+a')
+    await expect(sample.getByText('15 catatan dipilih')).toBeVisible()
+    await sample.keyboard.press('Escape')
+    await expect(sample.locator('[data-selected]')).toHaveCount(0)
+
+    await sample.keyboard.press('Space')
+    await sample.keyboard.press('ArrowRight')
+    await sample.keyboard.press('Enter')
+    await expect(cardsOf(weaknesses).nth(1)).toHaveAttribute('data-card-id', firstId)
+    await expect(cardsOf(weaknesses).nth(1)).toBeFocused()
+  })
+
   test('B71: a note is edited, labelled and removed without the mouse', async ({ sample }) => {
     await openBoard(sample)
     const first = cardsOf(zoneOf(sample, 'Kekuatan')).first()

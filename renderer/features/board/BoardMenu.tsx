@@ -214,7 +214,7 @@ function DimensionItems({ at, gestures, onPicked }: Pick<Props, 'at' | 'gestures
 
 function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: Gestures; label: string }) {
   const { t } = useTranslation('board')
-  const { store, selection } = useBoard()
+  const { store, selection, surfaceRef } = useBoard()
   const { zoneTitle } = useNames()
   const zones = useZones(store)
   const themes = useThemesInOrder()
@@ -223,6 +223,14 @@ function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: G
   if (theme === undefined) return null
   const cardId = `theme:${themeId}`
   const isCollapsed = theme.isCollapsed
+  const selectNotes = () => {
+    const ids = store.getState().shownIds.get(`theme:${themeId}`) ?? []
+    selection.selectAll(ids)
+    // After the menu has given the focus back to the title: the next key is for the notes.
+    requestAnimationFrame(() => {
+      if (surfaceRef.current !== null && ids[0] !== undefined) cardElement(surfaceRef.current, ids[0])?.focus()
+    })
+  }
   return (
     <Menu.Dropdown aria-label={label}>
       <Menu.Item
@@ -239,10 +247,7 @@ function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: G
       >
         {isCollapsed ? t('theme.expand') : t('theme.collapse')}
       </Menu.Item>
-      <Menu.Item
-        leftSection={<IconSelectAll size={16} />}
-        onClick={() => selection.selectAll(store.getState().shownIds.get(`theme:${themeId}`) ?? [])}
-      >
+      <Menu.Item leftSection={<IconSelectAll size={16} />} onClick={selectNotes}>
         {t('theme.selectNotes')}
       </Menu.Item>
       <Menu.Divider />

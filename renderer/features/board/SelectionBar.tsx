@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { cardElement } from '#renderer/ui/sorting/focus.ts'
 import { useSelectedCount } from '#renderer/ui/sorting/selection.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
@@ -14,15 +15,20 @@ interface Props {
 /** What can be done with the selected notes, by key or by click. Shows the keys until they are known by heart. */
 export function SelectionBar({ gestures, openMenu }: Props) {
   const { t } = useTranslation('board')
-  const { store, selection, isReadOnly } = useBoard()
+  const { store, selection, surfaceRef, isReadOnly } = useBoard()
   const zoneCount = useZones(store).length
   const count = useSelectedCount(selection)
   if (count === 0) return <output className={css.spoken} />
 
   const withSelected = (act: (ids: string[], focusId: string) => void) => () => {
     const ids = inBoardOrder(store.getState(), [...selection.getState().selectedIds])
+    const [firstId] = ids
+    if (firstId === undefined) return
     const { focusId } = selection.getState()
-    if (ids[0] !== undefined) act(ids, focusId !== null && ids.includes(focusId) ? focusId : ids[0])
+    const cardId = focusId !== null && ids.includes(focusId) ? focusId : firstId
+    // As if its key had been pressed on the note: the focus is there afterwards.
+    if (surfaceRef.current !== null) cardElement(surfaceRef.current, cardId)?.focus()
+    act(ids, cardId)
   }
 
   return (
@@ -44,7 +50,12 @@ export function SelectionBar({ gestures, openMenu }: Props) {
           </button>
         </>
       )}
-      <button type="button" aria-label={t('selection.clear')} title={t('selection.clear')} onClick={selection.clear}>
+      <button
+        type="button"
+        aria-label={t('selection.clear')}
+        title={t('selection.clear')}
+        onClick={() => selection.clear()}
+      >
         <kbd>Esc</kbd>
       </button>
     </div>

@@ -3,7 +3,7 @@ import { IconEye, IconEyeOff, IconFileImport, IconSearch } from '@tabler/icons-r
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { type Dimension, dimensions } from '#shared/schema/vocabulary.ts'
+import { dimensions } from '#shared/schema/vocabulary.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { isFiltering, noFilter, useBoardCounts, useFilter, useIsFaceDown } from './board-store.ts'
@@ -45,7 +45,7 @@ export function Toolbar({ renderImport }: { renderImport: ((state: ImportState) 
             className={css.dimensionFilter}
             data={dimensions.map((dimension) => ({ value: dimension, label: dimensionShort(dimension) }))}
             value={filter.dimension}
-            onChange={(value) => store.setFilter({ dimension: value as Dimension | null })}
+            onChange={(dimension) => store.setFilter({ dimension })}
             placeholder={t('filter.dimension')}
             aria-label={t('filter.dimension')}
             clearable

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { cardOfTarget } from '#renderer/ui/sorting/focus.ts'
+import { cardElement, cardOfTarget } from '#renderer/ui/sorting/focus.ts'
 import type { SelectionStore } from '#renderer/ui/sorting/selection.ts'
 import { themeIdOfCard } from './cards.ts'
 
@@ -19,17 +19,11 @@ export function useBoxSelection(
 
   useEffect(() => {
     const surface = surfaceRef.current
-    if (surface === null) return
+    if (surface === null) return undefined
     const onPress = (press: PointerEvent) => {
       hasDrawn.current = false
-      const { target } = press
-      if (press.button !== 0 || press.pointerType !== 'mouse' || !(target instanceof Element)) return
-      const list = target.closest<HTMLElement>('[data-place-id^="zone:"]')
-      const isOnScrollBar = list !== null && press.clientX > list.getBoundingClientRect().left + list.clientWidth
-      if (list === null || cardOfTarget(target) !== null || target.closest('button') !== null || isOnScrollBar) return
-      drawBox(surface, list, press, selection, () => {
-        hasDrawn.current = true
-      })
+      const list = groundUnder(press)
+      if (list !== null) drawBox(surface, list, press, selection, () => (hasDrawn.current = true))
     }
     surface.addEventListener('pointerdown', onPress)
     return () => surface.removeEventListener('pointerdown', onPress)
@@ -40,6 +34,15 @@ export function useBoxSelection(
     hasDrawn.current = false
     return drawn
   }
+}
+
+/** The list of the zone whose ground was pressed with the mouse; null on cards, controls and scroll bars. */
+function groundUnder({ target, button, pointerType, clientX }: PointerEvent): HTMLElement | null {
+  if (button !== 0 || pointerType !== 'mouse' || !(target instanceof Element)) return null
+  if (cardOfTarget(target) !== null || target.closest('button, textarea, input') !== null) return null
+  const list = target.closest('[data-zone-id]')?.querySelector<HTMLElement>('[data-place-id^="zone:"]') ?? null
+  const isOnScrollBar = list === target && clientX > list.getBoundingClientRect().left + list.clientWidth
+  return isOnScrollBar ? null : list
 }
 
 function drawBox(
@@ -86,6 +89,9 @@ function drawBox(
   const end = () => {
     box.remove()
     listening.abort()
+    // The keys are for the selected notes from here on.
+    const [firstId] = selection.getState().selectedIds
+    if (isDrawn && firstId !== undefined) cardElement(surface, firstId)?.focus({ preventScroll: true })
   }
   window.addEventListener('pointermove', draw, { signal })
   window.addEventListener('pointerup', end, { signal })

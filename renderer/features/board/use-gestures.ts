@@ -11,17 +11,17 @@ import * as commands from './commands.ts'
 import { areAllIn, gestureOf } from './drop.ts'
 
 export interface Gestures {
-  drop(drop: Drop): void
+  drop: (drop: Drop) => void
   /** To the end of a zone, out of any theme; a theme moves with its notes. */
-  moveToZone(cardIds: string[], focusId: string, zoneId: string): void
-  moveToTheme(noteIds: string[], focusId: string, themeId: string): void
+  moveToZone: (cardIds: string[], focusId: string, zoneId: string) => void
+  moveToTheme: (noteIds: string[], focusId: string, themeId: string) => void
   /** Makes one theme of notes and, where it is new, asks for its name. */
-  group(noteIds: string[], focusId: string): void
-  label(noteIds: string[], focusId: string, dimension: Dimension | null): void
-  remove(noteIds: string[], focusId: string): void
-  dissolve(themeId: string): void
-  merge(themeId: string, intoThemeId: string): void
-  edit(cardId: string): void
+  group: (noteIds: string[], focusId: string) => void
+  label: (noteIds: string[], focusId: string, dimension: Dimension | null) => void
+  remove: (noteIds: string[], focusId: string) => void
+  dissolve: (themeId: string) => void
+  merge: (themeId: string, intoThemeId: string) => void
+  edit: (cardId: string) => void
 }
 
 /** Everything that can be done with cards, the same for drag, key and menu. The focus stays with the card. */

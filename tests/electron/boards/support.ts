@@ -31,7 +31,7 @@ export function makeBoard() {
     group: (...texts: string[]): Theme =>
       must(groupNotes(workshop.session, { noteIds: board.ids(...texts), targetNoteId: null })),
     /** `a b [A: c d]`: ungrouped notes of a zone in order, then its themes with theirs. */
-    shown(letter: Letter): string {
+    shown: (letter: Letter): string => {
       const { notes, themes } = board.read()
       const zoneId = board.zone(letter).id
       const textsIn = (themeId: string | null) =>
