@@ -9,23 +9,42 @@ export interface FileLock {
   release(): void
 }
 
-export type LockAnswer = { kind: 'taken'; lock: FileLock } | { kind: 'held'; holder: string } | { kind: 'unavailable' }
+export type LockAnswer =
+  | { kind: 'taken'; lock: FileLock }
+  | { kind: 'held'; holder: string }
+  | { kind: 'disk-full' }
+  | { kind: 'unavailable' }
 
 const Holder = z.object({ computer: z.string(), user: z.string(), pid: z.number(), sinceMs: z.number() })
 
 const lockPath = (filePath: string) => path.join(path.dirname(filePath), `.${path.basename(filePath)}-lock`)
 const holderPath = (filePath: string) => path.join(path.dirname(filePath), `.${path.basename(filePath)}-holder`)
 
+const mostTries = 5
+
 /**
  * Takes the file for this process: an SQLite database beside it, opened exclusively. Unlike a lock file with a time-out
  * it is free at once after a crash, and unlike an exclusive main database it lets others look.
  */
 export function lockFile(filePath: string): LockAnswer {
+  for (let tries = 0; tries < mostTries; tries += 1) {
+    const answer = tryLock(filePath)
+    if (answer !== 'replaced') return answer
+  }
+  return { kind: 'held', holder: readHolder(filePath) }
+}
+
+/** @returns 'replaced' when the lock was removed by its last holder while it was being opened here */
+function tryLock(filePath: string): LockAnswer | 'replaced' {
+  const name = lockPath(filePath)
   let db: SqliteDatabase.Database
+  let identity: string | null
   try {
-    db = new SqliteDatabase(lockPath(filePath), { timeout: 0 })
-  } catch {
-    return { kind: 'unavailable' }
+    makeEmpty(name)
+    identity = identityOf(name)
+    db = new SqliteDatabase(name, { timeout: 0 })
+  } catch (error) {
+    return codeOf(error) === 'ENOSPC' ? { kind: 'disk-full' } : { kind: 'unavailable' }
   }
   try {
     db.pragma('locking_mode = EXCLUSIVE')
@@ -33,29 +52,73 @@ export function lockFile(filePath: string): LockAnswer {
     db.exec('BEGIN EXCLUSIVE; CREATE TABLE IF NOT EXISTS held (one INTEGER) STRICT; COMMIT')
   } catch (error) {
     db.close()
-    if (String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY')) {
-      return { kind: 'held', holder: readHolder(filePath) }
-    }
+    const code = codeOf(error)
+    if (code.startsWith('SQLITE_BUSY')) return { kind: 'held', holder: readHolder(filePath) }
+    if (code === 'SQLITE_FULL') return { kind: 'disk-full' }
+    // A power cut left half a lock, which nobody can hold.
+    if (/^SQLITE_(NOTADB|CORRUPT)/.test(code) && remove(name)) return 'replaced'
     return { kind: 'unavailable' }
   }
+  if (identity === null || identityOf(name) !== identity) {
+    db.close()
+    return 'replaced'
+  }
+  tellHolder(filePath)
+  return {
+    kind: 'taken',
+    lock: {
+      release() {
+        if (!db.open) return
+        remove(holderPath(filePath))
+        // Removed while still held: after the release it may already be somebody else's. Windows removes no open file,
+        // but there it can be removed afterwards only if nobody else has opened it.
+        const isRemoved = remove(name)
+        db.close()
+        if (!isRemoved) remove(name)
+      },
+    },
+  }
+}
+
+/** Makes the lock's file if there is none. One that exists is not even opened: closing it would free POSIX locks on it. */
+function makeEmpty(name: string): void {
+  try {
+    fs.closeSync(fs.openSync(name, 'wx'))
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+  }
+}
+
+function identityOf(name: string): string | null {
+  const stat = fs.statSync(name, { throwIfNoEntry: false, bigint: true })
+  return stat === undefined ? null : `${stat.dev} ${stat.ino} ${stat.birthtimeNs}`
+}
+
+function tellHolder(filePath: string): void {
   const holder: z.infer<typeof Holder> = {
     computer: os.hostname(),
     user: userName(),
     pid: process.pid,
     sinceMs: Date.now(),
   }
-  fs.writeFileSync(holderPath(filePath), JSON.stringify(holder))
-  return {
-    kind: 'taken',
-    lock: {
-      release() {
-        fs.rmSync(holderPath(filePath), { force: true })
-        db.close()
-        fs.rmSync(lockPath(filePath), { force: true })
-      },
-    },
+  try {
+    fs.writeFileSync(holderPath(filePath), JSON.stringify(holder))
+  } catch {
+    // Only the name of the holder would be missing for a second opener.
   }
 }
+
+function remove(name: string): boolean {
+  try {
+    fs.rmSync(name, { force: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+const codeOf = (error: unknown) =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 
 /** Who holds the file, in words for the second opener: the user and the computer. */
 function readHolder(filePath: string): string {
