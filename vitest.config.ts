@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{shared,electron,cli,imports,exports,rpc,shell,lint,renderer}/**/*.test.{ts,tsx}'],
+          include: ['tests/{shared,electron,cli,imports,exports,rpc,shell,lint,renderer,robust}/**/*.test.{ts,tsx}'],
           testTimeout: 30_000,
         },
       },

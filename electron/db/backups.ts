@@ -42,7 +42,35 @@ export function copyBeforeMigration(db: Database, filePath: string, version: num
   const folder = backupFolder(filePath)
   fs.mkdirSync(folder, { recursive: true })
   const target = path.join(folder, `${stamp(Date.now())} sebelum-versi-${version + 1}.rembuk`)
-  db.prepare('VACUUM INTO ?').run(target)
+  const unfinished = `${target}.sebagian`
+  fs.rmSync(unfinished, { force: true })
+  try {
+    db.prepare('VACUUM INTO ?').run(unfinished)
+    flush(unfinished)
+    fs.renameSync(unfinished, target)
+  } catch (error) {
+    fs.rmSync(unfinished, { force: true })
+    throw error
+  }
+}
+
+/** Makes the content of a file durable, as SQLite does not for the target of `VACUUM INTO`. */
+function flush(filePath: string): void {
+  const handle = fs.openSync(filePath, 'r+')
+  try {
+    fs.fsyncSync(handle)
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+/** Takes away what a copy that was killed while being written has left. To be called by the file's holder only. */
+export function removeUnfinishedCopies(filePath: string): void {
+  const folder = backupFolder(filePath)
+  const names = fs.existsSync(folder) ? fs.readdirSync(folder) : []
+  const unfinished = names.filter((name) => /\.rembuk\.sebagian(?:-journal|-wal|-shm)?$/.test(name))
+  for (const name of unfinished) fs.rmSync(path.join(folder, name), { force: true })
+  fs.rmSync(`${filePath}.sebagian`, { force: true })
 }
 
 /** Copies of a file, newest first. */

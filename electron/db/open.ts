@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import SqliteDatabase, { type Database } from 'better-sqlite3'
-import { appError } from '#shared/schema/errors.ts'
+import { type AppError, appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { copyBeforeMigration } from './backups.ts'
 import { type FileLock, lockFile } from './lock.ts'
@@ -26,13 +26,17 @@ interface Header {
   userVersion: number
 }
 
+const magic = 'SQLite format 3\0'
+
 /** Reads what a file says of itself without opening it, so that a foreign file is never touched. */
-function readHeader(filePath: string): Header | 'not-sqlite' {
+function readHeader(filePath: string): Header | 'not-sqlite' | 'cut-off' {
   const header = Buffer.alloc(100)
   const handle = fs.openSync(filePath, 'r')
   try {
     const length = fs.readSync(handle, header, 0, 100, 0)
-    if (length < 100 || header.toString('latin1', 0, 16) !== 'SQLite format 3\0') return 'not-sqlite'
+    // A file cut to less than its header after a power loss is damaged; any other content never was ours.
+    if (header.toString('latin1', 0, Math.min(length, magic.length)) !== magic.slice(0, length)) return 'not-sqlite'
+    if (length < 100) return 'cut-off'
   } finally {
     fs.closeSync(handle)
   }
@@ -41,26 +45,43 @@ function readHeader(filePath: string): Header | 'not-sqlite' {
 
 /**
  * Opens a workshop file. Without the lock (somebody else works in it) or on a read-only disk it opens to look only.
- * @returns FILE_NOT_FOUND, FILE_NOT_OURS, FILE_DAMAGED or FILE_FROM_FUTURE; the file is unchanged then
+ * @returns FILE_NOT_FOUND, FILE_NOT_OURS, FILE_DAMAGED, FILE_FROM_FUTURE, FOLDER_NOT_WRITABLE (an older file that cannot
+ * be brought up to date, or one that may not even be read) or DISK_FULL; the file is unchanged then
  */
-export function openWorkshopFile(filePath: string, options: { readOnly?: boolean } = {}): Result<WorkshopFile> {
-  const fileName = path.basename(filePath)
-  if (!fs.existsSync(filePath) || !fs.statSync(filePath).isFile()) return err(appError('FILE_NOT_FOUND', { fileName }))
-  const header = readHeader(filePath)
-  if (header === 'not-sqlite') {
-    // A file cut to nothing after a power loss is damaged; any other content never was ours.
-    const isEmpty = fs.statSync(filePath).size === 0
-    return err(isEmpty ? appError('FILE_DAMAGED', { fileName }) : appError('FILE_NOT_OURS', { fileName }))
+export function openWorkshopFile(typedPath: string, options: { readOnly?: boolean } = {}): Result<WorkshopFile> {
+  const fileName = path.basename(typedPath)
+  if (!isFile(typedPath)) return err(appError('FILE_NOT_FOUND', { fileName }))
+  try {
+    // A link and its target are one file: one lock, one log and one set of keys, beside the target.
+    return openRealFile(fs.realpathSync(typedPath), options)
+  } catch (error) {
+    if (isDamage(error)) return err(appError('FILE_DAMAGED', { fileName }))
+    const refusal = diskRefusal(error, path.dirname(typedPath))
+    if (refusal !== null) return err(refusal)
+    throw error
   }
-  if (header.applicationId !== applicationId) return err(appError('FILE_NOT_OURS', { fileName }))
+}
+
+function openRealFile(filePath: string, options: { readOnly?: boolean }): Result<WorkshopFile> {
+  const fileName = path.basename(filePath)
+  const header = readHeader(filePath)
+  if (header === 'cut-off') return err(appError('FILE_DAMAGED', { fileName }))
+  if (header === 'not-sqlite' || header.applicationId !== applicationId) {
+    return err(appError('FILE_NOT_OURS', { fileName }))
+  }
   if (header.userVersion > currentVersion) return err(fromFuture(fileName, header.userVersion))
 
   if (!isWritable(filePath)) return openToLook(filePath, null, true)
   if (options.readOnly === true) return openToLook(filePath, null, false)
   const lock = lockFile(filePath)
   if (lock.kind === 'held') return openToLook(filePath, lock.holder, false)
+  if (lock.kind === 'disk-full') return err(appError('DISK_FULL'))
   if (lock.kind === 'unavailable') return openToLook(filePath, null, true)
   return openToWrite(filePath, lock.lock)
+}
+
+function isFile(filePath: string): boolean {
+  return fs.statSync(filePath, { throwIfNoEntry: false })?.isFile() ?? false
 }
 
 function fromFuture(fileName: string, fileVersion: number) {
@@ -80,15 +101,17 @@ function isWritable(filePath: string): boolean {
 function openToWrite(filePath: string, lock: FileLock): Result<WorkshopFile> {
   const fileName = path.basename(filePath)
   let db: Database | null = null
+  const refuse = (refusal: AppError) => {
+    db?.close()
+    lock.release()
+    return err(refusal)
+  }
   try {
+    // Looked at read-only first: a connection that may write would put the log of a crash into a damaged file.
+    if (!isSoundFile(filePath)) return refuse(appError('FILE_DAMAGED', { fileName }))
     db = new SqliteDatabase(filePath, { timeout: 5000, fileMustExist: true })
-    if (!isSound(db)) throw new DamagedError()
     const fileVersion = Number(db.pragma('user_version', { simple: true }))
-    if (fileVersion > currentVersion) {
-      db.close()
-      lock.release()
-      return err(fromFuture(fileName, fileVersion))
-    }
+    if (fileVersion > currentVersion) return refuse(fromFuture(fileName, fileVersion))
     setPragmas(db)
     if (fileVersion < currentVersion) {
       copyBeforeMigration(db, filePath, fileVersion)
@@ -97,7 +120,6 @@ function openToWrite(filePath: string, lock: FileLock): Result<WorkshopFile> {
   } catch (error) {
     db?.close()
     lock.release()
-    if (isDamage(error)) return err(appError('FILE_DAMAGED', { fileName }))
     throw error
   }
   const opened = db
@@ -107,7 +129,12 @@ function openToWrite(filePath: string, lock: FileLock): Result<WorkshopFile> {
     isReadOnly: false,
     holder: null,
     close() {
-      opened.pragma('wal_checkpoint(TRUNCATE)')
+      if (!opened.open) return
+      try {
+        opened.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // No room for it: everything acknowledged stays in the log beside the file, and the next opening reads it.
+      }
       opened.close()
       lock.release()
     },
@@ -119,47 +146,42 @@ function openToLook(filePath: string, holder: string | null, isReadOnlyDisk: boo
   const fileName = path.basename(filePath)
   let copyFolder: string | null = null
   let db: Database | null = null
+  const close = () => {
+    db?.close()
+    if (copyFolder !== null) fs.rmSync(copyFolder, { recursive: true, force: true })
+  }
   try {
     let source = filePath
     if (isReadOnlyDisk) {
       copyFolder = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-'))
-      source = path.join(copyFolder, fileName)
-      fs.copyFileSync(filePath, source)
-      if (fs.existsSync(`${filePath}-wal`)) fs.copyFileSync(`${filePath}-wal`, `${source}-wal`)
-      fs.chmodSync(source, 0o600)
-      const copy = new SqliteDatabase(source)
-      copy.pragma('wal_checkpoint(TRUNCATE)')
-      copy.close()
+      source = copyTo(copyFolder, filePath)
     }
     db = new SqliteDatabase(source, { readonly: true, timeout: 5000, fileMustExist: true })
     if (!isSound(db)) throw new DamagedError()
+    const version = Number(db.pragma('user_version', { simple: true }))
+    if (version === currentVersion) return ok({ path: filePath, db, isReadOnly: true, holder, close })
+    close()
+    if (version > currentVersion) return err(fromFuture(fileName, version))
+    // An older file cannot be migrated while looking; it opens once it may be written.
+    return err(appError('FOLDER_NOT_WRITABLE', { folder: path.dirname(filePath) }))
   } catch (error) {
-    db?.close()
-    if (copyFolder !== null) fs.rmSync(copyFolder, { recursive: true, force: true })
-    if (isDamage(error)) return err(appError('FILE_DAMAGED', { fileName }))
+    close()
     throw error
   }
-  const opened = db
-  const version = Number(opened.pragma('user_version', { simple: true }))
-  if (version !== currentVersion) {
-    // An older file cannot be migrated while looking; it opens once it may be written.
-    opened.close()
-    return err(
-      version > currentVersion
-        ? fromFuture(fileName, version)
-        : appError('FOLDER_NOT_WRITABLE', { folder: path.dirname(filePath) }),
-    )
+}
+
+/** Copies a file with its log, and puts the log into the copy. @returns the path of the copy */
+function copyTo(folder: string, filePath: string): string {
+  const target = path.join(folder, path.basename(filePath))
+  for (const suffix of ['', '-wal']) {
+    if (!fs.existsSync(filePath + suffix)) continue
+    fs.copyFileSync(filePath + suffix, target + suffix)
+    fs.chmodSync(target + suffix, 0o600)
   }
-  return ok({
-    path: filePath,
-    db: opened,
-    isReadOnly: true,
-    holder,
-    close() {
-      opened.close()
-      if (copyFolder !== null) fs.rmSync(copyFolder, { recursive: true, force: true })
-    },
-  })
+  const copy = new SqliteDatabase(target)
+  copy.pragma('wal_checkpoint(TRUNCATE)')
+  copy.close()
+  return target
 }
 
 /**
@@ -182,7 +204,11 @@ export function createWorkshopFile(filePath: string): Result<WorkshopFile> {
       db.close()
     }
   } catch (error) {
-    for (const suffix of ['', '-wal', '-shm', '-journal']) fs.rmSync(filePath + suffix, { force: true })
+    // Without a folder there is nothing to take away, and asking would be the next error.
+    const leftOver = ['', '-wal', '-shm', '-journal']
+      .map((suffix) => filePath + suffix)
+      .filter((name) => fs.existsSync(name))
+    for (const name of leftOver) fs.rmSync(name, { force: true })
     const refusal = diskRefusal(error, folder)
     if (refusal !== null) return err(refusal)
     throw error
@@ -206,6 +232,25 @@ function isSound(db: Database): boolean {
   return answer === 'ok' && Number(db.pragma('application_id', { simple: true })) === applicationId
 }
 
+/** Whether a file is a sound workshop. Looks only; side files that this makes are left for the file's next connection. */
+export function isSoundFile(filePath: string): boolean {
+  const made = ['-wal', '-shm'].map((suffix) => filePath + suffix).filter((name) => !fs.existsSync(name))
+  let db: Database | null = null
+  let answer = false
+  try {
+    db = new SqliteDatabase(filePath, { readonly: true, timeout: 5000, fileMustExist: true })
+    answer = isSound(db)
+  } catch (error) {
+    // A crash before the first commit left a rollback journal, which only a connection that may write can play back.
+    if (codeOf(error) === 'SQLITE_READONLY_ROLLBACK') return true
+    if (!isDamage(error)) throw error
+  } finally {
+    db?.close()
+    if (!answer) for (const name of made) fs.rmSync(name, { force: true })
+  }
+  return answer
+}
+
 function isDamage(error: unknown): boolean {
   return error instanceof DamagedError || /^SQLITE_(CORRUPT|NOTADB|IOERR_SHORT_READ)/.test(codeOf(error))
 }
@@ -218,8 +263,16 @@ export function codeOf(error: unknown): string {
 /** Turns an error of the disk into a refusal that says what to do; null when it is something else. */
 export function diskRefusal(error: unknown, folder: string) {
   const code = codeOf(error)
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL') return appError('DISK_FULL')
-  if (/^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT)$/.test(code) || /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)) {
+  if (/^(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL)$/.test(code)) return appError('DISK_FULL')
+  if (/^SQLITE_IOERR_(WRITE|SHMSIZE|SHMOPEN|TRUNCATE)/.test(code)) {
+    // SQLite has its own word for a full disk, but not for a spent quota or for no room in the index of its log. A disk
+    // that was pulled out fails the same way, with its folder gone.
+    return fs.existsSync(folder) ? appError('DISK_FULL') : appError('FOLDER_NOT_WRITABLE', { folder })
+  }
+  if (
+    /^(EACCES|EPERM|EROFS|ENOTDIR|ENOENT|EEXIST|ENAMETOOLONG)$/.test(code) ||
+    /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code)
+  ) {
     return appError('FOLDER_NOT_WRITABLE', { folder })
   }
   return null

@@ -20,7 +20,7 @@ export interface WriteTx extends ReadDb {
 /** Opens a recorder on a connection; the caller owns BEGIN and COMMIT. */
 export function recordInto(db: Database, changes: RowChange[]): WriteTx {
   return {
-    prepare: db.prepare.bind(db) as ReadDb['prepare'],
+    prepare: db.prepare.bind(db),
     insert(table, entity) {
       const after = table.toRaw(entity)
       writeRow(db, { table: table.name, id: entity.id, before: null, after })

@@ -41,7 +41,8 @@ export function defineTable<S extends z.ZodObject>(
   name: string,
   schema: S,
 ): z.infer<S> extends { id: string } ? Table<z.infer<S>> : never {
-  const columns = Object.entries(schema.shape).map(([field, type]): Column => {
+  const shape: Readonly<Record<string, z.core.$ZodType>> = schema.shape
+  const columns = Object.entries(shape).map(([field, type]): Column => {
     return { field, name: toSnake(field), kind: kindOf(type) }
   })
   const table: Table<{ id: string }> = {
