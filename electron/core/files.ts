@@ -4,10 +4,11 @@ import type { NewWorkshop, RecentFile } from '#shared/contract/app.ts'
 import { topics } from '#shared/schema/live.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
-import { backUp, listBackups, type Backup } from '../db/backups.ts'
+import { backUp, listBackups, removeUnfinishedCopies, type Backup } from '../db/backups.ts'
 import { lastSavedAtMs } from '../db/tables/journal.ts'
 import { listStages, readWorkshop } from '../db/tables/workshop.ts'
-import { type WorkshopFile, createWorkshopFile, diskRefusal, openWorkshopFile } from '../db/open.ts'
+import { type WorkshopFile, createWorkshopFile, openWorkshopFile } from '../db/open.ts'
+import { stageBackup, swapIn } from '../db/restore.ts'
 import { type App, publishTopics } from './app.ts'
 import { safeFileName } from '../exports/file-names.ts'
 import { tidyKeys } from './round-keys.ts'
@@ -20,7 +21,7 @@ const backupEveryMs = 10 * 60_000
 
 /** Opens a workshop file in place of the one that is open. @returns why it cannot be opened; the old one stays then */
 export function openFile(app: App, filePath: string): Result<null> {
-  const fullPath = path.resolve(filePath)
+  const fullPath = realPath(filePath)
   if (app.session?.file.path === fullPath && !app.session.file.isReadOnly) return ok(null)
   const file = openWorkshopFile(fullPath)
   if (!file.ok) return file
@@ -64,19 +65,22 @@ export function closeFile(app: App): void {
   publishTopics(app, ...topics)
 }
 
-/** Puts a backup in the place of a file, which is kept beside it under another name, and opens it. */
-export function restoreBackup(app: App, filePath: string, backupPath: string): Result<null> {
+/**
+ * Puts a backup in the place of a file, which is kept beside it under another name, and opens it.
+ * @returns NOT_FOUND for anything but a backup of this file, FILE_DAMAGED when the backup is not sound, FILE_IN_USE,
+ * DISK_FULL or FOLDER_NOT_WRITABLE; nothing has changed then
+ */
+export function restoreBackup(app: App, typedPath: string, backupPath: string): Result<null> {
+  const filePath = realPath(typedPath)
   if (!listBackups(filePath).some((backup) => backup.path === backupPath)) return err(appError('NOT_FOUND'))
-  try {
-    const setAside = freeName(filePath.replace(/\.rembuk$/i, ' (disisihkan).rembuk'))
-    if (fs.existsSync(filePath)) fs.renameSync(filePath, setAside)
-    for (const suffix of ['-wal', '-shm']) fs.rmSync(filePath + suffix, { force: true })
-    fs.copyFileSync(backupPath, `${filePath}.sebagian`)
-    fs.renameSync(`${filePath}.sebagian`, filePath)
-  } catch (error) {
-    const refusal = diskRefusal(error, path.dirname(filePath))
-    if (refusal !== null) return err(refusal)
-    throw error
+  const staged = stageBackup(filePath, backupPath)
+  if (!staged.ok) return staged
+  const wasOpen = app.session?.file.path === filePath
+  if (wasOpen) leave(app)
+  const swapped = swapIn(filePath, staged.value, freeName(filePath.replace(/\.rembuk$/i, ' (disisihkan).rembuk')))
+  if (!swapped.ok) {
+    if (wasOpen) openFile(app, filePath)
+    return swapped
   }
   return openFile(app, filePath)
 }
@@ -106,6 +110,16 @@ export function recentFiles(app: App): RecentFile[] {
 
 export function backupsOf(filePath: string): Backup[] {
   return listBackups(filePath)
+}
+
+/** The file that a path means, whatever links lead to it; the path itself where there is none yet. */
+function realPath(filePath: string): string {
+  const fullPath = path.resolve(filePath)
+  try {
+    return fs.realpathSync(fullPath)
+  } catch {
+    return fullPath
+  }
 }
 
 function namesIn(folder: string): string[] {
@@ -153,6 +167,7 @@ function remember(app: App, session: Session): void {
 /** Copies the file now and after every ten minutes of work; a failing copy never stops the workshop. */
 function keepBackups(session: Session): () => void {
   let copiedUpTo = -1
+  removeUnfinishedCopies(session.file.path)
   const copy = (reason: string) => {
     const savedAtMs = lastSavedAtMs(session.db) ?? 0
     if (savedAtMs === copiedUpTo) return

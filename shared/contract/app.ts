@@ -77,7 +77,7 @@ export const app = {
     .input(z.object({ path: z.string() }))
     .output(z.array(z.object({ path: z.string(), createdAtMs: EpochMs, sizeBytes: z.number() }))),
   /** Puts a backup in the place of a damaged file, which is kept beside it under another name, and opens it. */
-  restoreBackup: command(...opening).input(z.object({ path: z.string(), backupPath: z.string() })),
+  restoreBackup: command(...opening, 'FILE_IN_USE').input(z.object({ path: z.string(), backupPath: z.string() })),
   /** Every commit, from now on. The first word is `hello`. */
   watch: query().output(eventIterator(LiveEvent)),
   /**
