@@ -10,7 +10,7 @@ import {
   signatoriesTable,
   unitsTable,
 } from '../db/tables/entities.ts'
-import { entriesOfStageAfter } from '../db/tables/journal.ts'
+import { entriesSinceClose } from '../db/tables/journal.ts'
 import { listVersions, readVersionContent } from '../db/tables/stage-versions.ts'
 import { type ReadDb, selectRows } from '../db/table.ts'
 import { listActivities, listDays, listStages, readWorkshop } from '../db/tables/workshop.ts'
@@ -75,12 +75,9 @@ export function frozenRecord(session: Pick<Session, 'db'>, stageId: string, vers
 
 /** Changes made to a stage after its last version was frozen. */
 function listLateChanges(db: ReadDb): LateChange[] {
-  const versions = listVersions(db)
-  return listStages(db).flatMap((stage) => {
-    const last = versions.findLast((version) => version.stageId === stage.id)
-    if (last === undefined) return []
-    return entriesOfStageAfter(db, stage.id, last.closedAtMs).map((entry): LateChange => {
+  return listStages(db).flatMap((stage) =>
+    entriesSinceClose(db, stage.id).map((entry): LateChange => {
       return { stageNumber: stage.number, atMs: entry.atMs, kind: entry.kind, values: entry.said }
-    })
-  })
+    }),
+  )
 }

@@ -152,7 +152,7 @@ function replay(
     }
     if (db.pragma('foreign_key_check', { simple: true }) !== undefined) throw new Refused(conflict)
     markUndone(db, entry.seq, isUndone)
-    const said = { ...entry.said, entry: entry.kind }
+    const said = { ...entry.said, entry: entry.kind, entrySeq: entry.seq }
     addEntry(db, { atMs: nowMs, kind, said, stageId: entry.stageId, changes: [] }, false)
     return ok({ kind: entry.kind, said: entry.said })
   })

@@ -82,12 +82,38 @@ export function recentEntries(db: ReadDb, limit: number): JournalEntry[] {
   return db.prepare(sql).all(limit).map(toEntry)
 }
 
-/** Entries of a stage after a moment, oldest first: the late changes of a closed stage. */
-export function entriesOfStageAfter(db: ReadDb, stageId: string, afterMs: number): JournalEntry[] {
+/** Acts around the record of a stage that change nothing which a frozen version prints. */
+const aroundTheRecord = new Set(['agenda.stageClosed', 'agenda.stageReopened', 'agenda.timerSet', 'board.made'])
+
+/**
+ * What was done to a stage since it was last closed and still holds, oldest first: the late changes of a closed stage.
+ * An undo or redo counts when it reaches behind the close, and is not itself taken back. Counted by the order of entries,
+ * for the clock of an old laptop may be set back.
+ */
+export function entriesSinceClose(db: ReadDb, stageId: string): JournalEntry[] {
+  const closeSeq = z
+    .number()
+    .nullable()
+    .parse(
+      db
+        .prepare(`SELECT max(seq) FROM journal WHERE kind = 'agenda.stageClosed' AND stage_id = ?`)
+        .pluck()
+        .get(stageId),
+    )
+  if (closeSeq === null) return []
   const sql = `SELECT seq, at_ms, kind, said, stage_id, '[]' AS changes FROM journal
-    WHERE stage_id = ? AND at_ms > ? AND state = 'done' AND is_undoable = 1 ORDER BY seq`
-  return db.prepare(sql).all(stageId, afterMs).map(toEntry)
+    WHERE stage_id = ? AND seq > ? AND state = 'done' ORDER BY seq`
+  const entries = db.prepare(sql).all(stageId, closeSeq).map(toEntry)
+  const replays = Map.groupBy(entries, ({ kind, said }) => (isReplay(kind) ? Number(said['entrySeq']) : 0))
+  return entries.filter(({ seq, kind, said }) => {
+    if (!isReplay(kind)) return !aroundTheRecord.has(kind)
+    const entrySeq = Number(said['entrySeq'])
+    const ofEntry = replays.get(entrySeq) ?? []
+    return entrySeq < closeSeq && ofEntry.length % 2 === 1 && ofEntry.at(-1)?.seq === seq
+  })
 }
+
+const isReplay = (kind: string) => kind === 'history.undone' || kind === 'history.redone'
 
 /** The moment of the last durable action, or null in a file without any. */
 export function lastSavedAtMs(db: ReadDb): number | null {

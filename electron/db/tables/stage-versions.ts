@@ -5,14 +5,19 @@ import { type ReadDb, defineTable, selectRows } from '../table.ts'
 
 const stageVersionsTable = defineTable('stage_versions', StageVersion)
 
-/** All frozen versions, oldest first; their content stays behind. */
+/**
+ * All frozen versions, oldest first; their content stays behind. In the order in which they were written: the clock of an
+ * old laptop may stand still between two stages or be set back.
+ */
 export function listVersions(db: ReadDb): StageVersion[] {
-  return selectRows(db, stageVersionsTable, 'ORDER BY closed_at_ms, version')
+  return selectRows(db, stageVersionsTable, 'ORDER BY rowid')
 }
 
-/** The seal that the next frozen version is chained to, over all stages; null before the first. */
+/** The seal that the next frozen version is chained to, over all stages: the end of the chain. Null before the first. */
 export function lastSeal(db: ReadDb): string | null {
-  const sql = 'SELECT sha256 FROM stage_versions ORDER BY closed_at_ms DESC, version DESC LIMIT 1'
+  const sql = `SELECT sha256 FROM stage_versions AS last
+    WHERE NOT EXISTS (SELECT 1 FROM stage_versions AS next WHERE next.previous_sha256 = last.sha256)
+    ORDER BY rowid DESC LIMIT 1`
   return z
     .string()
     .nullable()
