@@ -1,5 +1,5 @@
 /** Why a pasted line is not taken unless somebody asks for it; `tooLong` never is. */
-export type PasteProblem = 'repeated' | 'onBoard' | 'tooLong'
+type PasteProblem = 'repeated' | 'onBoard' | 'tooLong'
 
 export interface PastedLine {
   /** Line of the paste, counted from 1 as an editor counts. */
@@ -86,7 +86,7 @@ function countsUp(lines: readonly string[]): boolean {
 }
 
 /** Two texts say the same when they differ only in case, spacing, accents of typing or the full stop. */
-export function sameness(text: string): string {
+function sameness(text: string): string {
   return text
     .normalize('NFKC')
     .toLocaleLowerCase('id')

@@ -32,7 +32,7 @@ export interface BoardState {
 
 type Patches = Pick<LiveEvent, 'notes' | 'themes'>
 
-export interface BoardActions {
+interface BoardActions {
   /** Replaces everything by what the core holds; commits heard while it was on its way are added. */
   fetch(get: () => Promise<BoardContent>): Promise<BoardContent>
   /** Takes in what a commit changed. Cards of other boards are not ours. */
