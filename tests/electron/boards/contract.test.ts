@@ -18,12 +18,12 @@ function connect() {
   const { port1, port2 } = new MessageChannel()
   onTestFinished(() => port1.close())
   const app = { session: board.session, platform: { resourcesFolder } } as unknown as App
-  new RPCHandler({ boards: boardsRouter } as never).upgrade(port1 as unknown as MessagePort, {
-    context: { app } as never,
+  new RPCHandler({ boards: boardsRouter } as never).upgrade(port1, {
+    context: { app },
   })
   port1.start()
   port2.start()
-  const room: Room = createORPCClient(new RPCLink({ port: port2 as unknown as MessagePort }))
+  const room: Room = createORPCClient(new RPCLink({ port: port2 }))
   return { board, room }
 }
 
