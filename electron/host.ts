@@ -89,7 +89,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
       response.writeHead(403).end()
       return
     }
+    if (!URL.canParse(request.url ?? '/', origin)) {
+      response.writeHead(400).end()
+      return
+    }
     const url = new URL(request.url ?? '/', origin)
+    if (url.origin !== origin) {
+      response.writeHead(404).end()
+      return
+    }
     const role = roles.find((candidate) => url.pathname === `/${candidate}`)
     if (url.pathname === '/') redirect(response, '/facilitator')
     else if (role !== undefined) answerPage(request, response, role, url.searchParams.get('token'))
@@ -110,8 +118,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       if (granted) tickets.delete(token)
       if (!granted && !hasKey(request, role)) return sendNotice(response)
       if (granted) {
-        const cookie = `rembuk-${role}=${keys[role]}; Path=/; HttpOnly; SameSite=Strict`
-        response.setHeader('set-cookie', cookie)
+        response.setHeader('set-cookie', `${cookieOf(role)}; Path=/; HttpOnly; SameSite=Strict`)
       }
       return redirect(response, `/${role}`)
     }
@@ -143,7 +150,12 @@ export async function startHost(options: HostOptions): Promise<Host> {
 
   function hasKey(request: http.IncomingMessage, role: Role): boolean {
     const cookies = (request.headers.cookie ?? '').split(/; */)
-    return cookies.some((cookie) => isSame(cookie, `rembuk-${role}=${keys[role]}`))
+    return cookies.some((cookie) => isSame(cookie, cookieOf(role)))
+  }
+
+  /** Browsers keep one jar for all ports of an address: the port in the name keeps two running hosts apart. */
+  function cookieOf(role: Role): string {
+    return `rembuk-${role}-${new URL(origin).port}=${keys[role]}`
   }
 
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
@@ -156,6 +168,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     const role = roles.find((candidate) => request.url === `/rpc/${candidate}`)
     const isAllowed = isOurHost(request.headers.host) && request.headers.origin === origin
     if (role === undefined || !isAllowed || !hasKey(request, role)) {
+      // Node hands the bare socket over: a caller that hangs up now must not end the host with an unheard error.
+      socket.on('error', () => socket.destroy())
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }

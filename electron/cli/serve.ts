@@ -1,5 +1,5 @@
 import { ok } from '#shared/schema/result.ts'
-import { openFile } from '../core/files.ts'
+import { openFile, reopenAfterCrash } from '../core/files.ts'
 import { userPlaces } from '../core/places.ts'
 import { openSettings } from '../core/settings.ts'
 import { codeOf } from '../db/open.ts'

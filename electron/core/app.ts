@@ -34,6 +34,8 @@ export interface App {
   /** Stops what runs beside the open workshop (its backups); null without one. */
   endSession: (() => void) | null
   steer: WallState
+  /** The open workshop was opened again by itself after the app had died with it; the room says so once. */
+  isRecovered: boolean
   /** Failed tries of the booth's PIN, to slow guessing down. */
   readonly pinTries: { failedCount: number; blockedUntilMs: number }
 }
@@ -70,6 +72,7 @@ export function makeApp(platform: Platform, settings: Settings): App {
     events: new Events(),
     session: null,
     endSession: null,
+    isRecovered: false,
     steer: { isBlack: false, page: 0, theme: 'dark', pageOf: '', screen: { widthPx: 1280, heightPx: 720 } },
     pinTries: { failedCount: 0, blockedUntilMs: 0 },
   }

@@ -33,6 +33,16 @@ export function openFile(app: App, filePath: string): Result<null> {
   return ok(null)
 }
 
+/** After a power cut: opens the workshop that was open, so that the room goes on where it was. */
+export function reopenAfterCrash(app: App): void {
+  const filePath = app.settings.openPath()
+  if (filePath === null) return
+  const opened = openFile(app, filePath)
+  if (opened.ok) app.isRecovered = true
+  // Moved, damaged or in use: the start screen shows the file and says so when it is chosen.
+  else app.settings.setOpenPath(null)
+}
+
 /** Creates a workshop from the template and opens it. Nothing is left behind when it cannot be. */
 export function createWorkshop(app: App, input: NewWorkshop): Result<null> {
   const name = safeFileName(`${regencyName(input)} ${input.year}`)
@@ -137,6 +147,7 @@ function enter(app: App, file: WorkshopFile): void {
   if (!file.isReadOnly) tidyKeys(session)
   app.endSession = file.isReadOnly ? null : keepBackups(session)
   remember(app, session)
+  app.settings.setOpenPath(file.path)
   publishTopics(app, ...topics)
 }
 
@@ -147,6 +158,8 @@ function leave(app: App): void {
   app.endSession = null
   remember(app, session)
   app.session = null
+  app.settings.setOpenPath(null)
+  app.isRecovered = false
   app.steer = { ...app.steer, isBlack: false, page: 0 }
   session.file.close()
 }

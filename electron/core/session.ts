@@ -5,9 +5,9 @@ import { type LiveEvent, type Topic, topicOfTable } from '#shared/schema/live.ts
 import { type AppError, appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { codeOf, diskRefusal, type WorkshopFile } from '../db/open.ts'
-import { type RowChange, type WriteTx, isSameRow, readRawRow, recordInto, writeRow } from '../db/recorder.ts'
+import { type RowChange, type WriteTx, isUnchangedSince, readRawRow, recordInto, writeRow } from '../db/recorder.ts'
 import { notesTable, programmesTable, themesTable, journaledTables } from '../db/tables/entities.ts'
-import { type Said, addEntry, markUndone, nextToRedo, nextToUndo } from '../db/tables/journal.ts'
+import { type Said, addEntry, markUndone, nextToRedo, nextToUndo, settleEntriesUnder } from '../db/tables/journal.ts'
 
 /** One opened workshop and what its use cases need from outside: the clock, fresh ids, and who listens. */
 export interface Session {
@@ -91,7 +91,10 @@ export function runCommand<T>(
   const answer = inTransaction(session, () => {
     const result = decide(tx)
     if (!result.ok) throw new Refused(result.error)
-    if (isJournaled && changes.length > 0) seq = addEntry(db, { atMs: nowMs, kind, said, stageId, changes }, isUndoable)
+    if (isJournaled && changes.length > 0) {
+      seq = addEntry(db, { atMs: nowMs, kind, said, stageId, changes }, isUndoable)
+      if (!isUndoable) settleEntriesUnder(db, seq, changes)
+    }
     return result
   })
   if (answer.ok && (changes.length > 0 || topics.size > 0)) session.publish(liveEvent(seq, nowMs, changes, topics))
@@ -141,8 +144,8 @@ function replay(
     db.pragma('defer_foreign_keys = ON')
     for (const change of changes) {
       if (!journaledTables.has(change.table)) throw new Refused(conflict)
-      // Somebody changed the row since: overwriting would lose that work.
-      if (!isSameRow(readRawRow(db, change.table, change.id), change.before)) throw new Refused(conflict)
+      // Somebody changed the same cells since: overwriting would lose that work.
+      if (!isUnchangedSince(readRawRow(db, change.table, change.id), change)) throw new Refused(conflict)
       try {
         writeRow(db, change)
       } catch (error) {

@@ -13,6 +13,8 @@ const Known = z.object({
 const Stored = z.object({
   preferences: Preferences.default({ locale: 'id', theme: 'auto', wallScale: 1 }),
   files: z.array(Known).default([]),
+  /** The workshop that is open; what is left here at the start was open when the computer or the app died. */
+  openPath: z.string().nullable().default(null),
 })
 type Stored = z.infer<typeof Stored>
 
@@ -23,6 +25,8 @@ export interface Settings {
   recentFiles(): z.infer<typeof Known>[]
   rememberFile(file: z.infer<typeof Known>): void
   forgetFile(filePath: string): void
+  openPath(): string | null
+  setOpenPath(filePath: string | null): void
 }
 
 const mostRecent = 20
@@ -51,6 +55,10 @@ export function openSettings(folder: string): Settings {
     rememberFile(file) {
       const others = stored.files.filter((known) => known.path !== file.path)
       save({ ...stored, files: [file, ...others].slice(0, mostRecent) })
+    },
+    openPath: () => stored.openPath,
+    setOpenPath(openPath) {
+      save({ ...stored, openPath })
     },
     forgetFile(filePath) {
       save({ ...stored, files: stored.files.filter((known) => known.path !== filePath) })

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3'
-import { type RawRow, type ReadDb, type Table, getRow } from './table.ts'
+import { type RawRow, type ReadDb, type Table, getRow, prepared } from './table.ts'
 
 /** A row as it was and as it became; null where it did not exist. */
 export interface RowChange {
@@ -51,18 +51,18 @@ export function recordInto(db: Database, changes: RowChange[]): WriteTx {
 export function writeRow(db: Database, change: RowChange): void {
   const { table, id, before, after } = change
   if (after === null) {
-    db.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id)
+    prepared(db, `DELETE FROM "${table}" WHERE id = ?`).run(id)
     return
   }
   const names = Object.keys(after)
   if (before === null) {
     const columns = names.map((name) => `"${name}"`).join(', ')
     const places = names.map((name) => `@${name}`).join(', ')
-    db.prepare(`INSERT INTO "${table}" (${columns}) VALUES (${places})`).run(after)
+    prepared(db, `INSERT INTO "${table}" (${columns}) VALUES (${places})`).run(after)
   } else {
     const touched = names.filter((name) => name !== 'id' && before[name] !== after[name])
     const assignments = touched.map((name) => `"${name}" = @${name}`).join(', ')
-    db.prepare(`UPDATE "${table}" SET ${assignments} WHERE id = @id`).run(after)
+    prepared(db, `UPDATE "${table}" SET ${assignments} WHERE id = @id`).run(after)
   }
 }
 
@@ -71,8 +71,28 @@ export function readRawRow(db: ReadDb, table: string, id: string): RawRow | null
   return (db.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id) as RawRow | undefined) ?? null
 }
 
-export function isSameRow(one: RawRow | null, other: RawRow | null): boolean {
+function isSameRow(one: RawRow | null, other: RawRow | null): boolean {
   if (one === null || other === null) return one === other
   const names = new Set([...Object.keys(one), ...Object.keys(other)])
   return [...names].every((name) => (one[name] ?? null) === (other[name] ?? null))
+}
+
+/** The columns that a change wrote; null when it made or removed the whole row. */
+function touchedColumns({ before, after }: RowChange): string[] | null {
+  if (before === null || after === null) return null
+  return Object.keys(after).filter((name) => before[name] !== after[name])
+}
+
+/** True when two changes wrote the same cell. */
+export function doOverlap(one: RowChange, other: RowChange): boolean {
+  if (one.table !== other.table || one.id !== other.id) return false
+  const [columns, others] = [touchedColumns(one), touchedColumns(other)]
+  return columns === null || others === null || columns.some((name) => others.includes(name))
+}
+
+/** True when a row still is what a change starts from, in the cells that the change writes. */
+export function isUnchangedSince(row: RawRow | null, change: RowChange): boolean {
+  const columns = touchedColumns(change)
+  if (columns === null || row === null) return isSameRow(row, change.before)
+  return columns.every((name) => (row[name] ?? null) === (change.before?.[name] ?? null))
 }

@@ -1,4 +1,4 @@
-import type { Database } from 'better-sqlite3'
+import type { Database, Statement } from 'better-sqlite3'
 import { z } from 'zod'
 
 /** A connection that may only read. Functions that write ask for a `WriteTx` instead. */
@@ -76,6 +76,23 @@ function fromCell(kind: CellKind, cell: string | number | null): unknown {
   return cell
 }
 
+const statementsByDb = new WeakMap<ReadDb, Map<string, Statement>>()
+
+/** A statement compiled once per connection: thousands of rows in one command must not compile as many times. */
+export function prepared(db: ReadDb, sql: string): Statement {
+  let statements = statementsByDb.get(db)
+  if (statements === undefined) {
+    statements = new Map()
+    statementsByDb.set(db, statements)
+  }
+  let statement = statements.get(sql)
+  if (statement === undefined) {
+    statement = db.prepare(sql)
+    statements.set(sql, statement)
+  }
+  return statement
+}
+
 /** All rows that meet a condition (an SQL fragment written in `db/tables`, values always bound). */
 export function selectRows<T extends { id: string }>(
   db: ReadDb,
@@ -83,8 +100,7 @@ export function selectRows<T extends { id: string }>(
   tail = '',
   ...values: (string | number)[]
 ): T[] {
-  return db
-    .prepare(`SELECT ${table.selectList} FROM "${table.name}" ${tail}`)
+  return prepared(db, `SELECT ${table.selectList} FROM "${table.name}" ${tail}`)
     .all(...values)
     .map((row) => table.fromRaw(row))
 }

@@ -76,7 +76,7 @@ function cellText(value: CellValue): string {
   if ('richText' in value) return value.richText.map((run) => run.text).join('')
   if ('error' in value) return value.error
   // The text of a link may itself be rich text, whatever its declared type says.
-  if ('hyperlink' in value) return cellText(value.text as CellValue)
+  if ('hyperlink' in value) return cellText(value.text)
   if ('formula' in value || 'sharedFormula' in value) return cellText(value.result ?? null)
   return ''
 }

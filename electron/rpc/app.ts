@@ -11,6 +11,7 @@ export const appRouter = {
     hasDialogs: app.platform.pickFile !== null,
     folder: app.platform.workshopFolder,
     preferences: app.settings.preferences(),
+    isRecovered: app.isRecovered,
   })),
   setPreferences: os.setPreferences.handler(({ context: { app }, input }) => {
     const preferences = app.settings.setPreferences(input)

@@ -48,7 +48,7 @@ function Themed({ info, nonce }: { info: AppInfo; nonce: string }) {
       forceColorScheme={scheme}
       getStyleNonce={() => nonce}
     >
-      <Notifications position="bottom-right" limit={3} />
+      <Notifications position="top-center" limit={3} />
       <Content info={data} />
     </MantineProvider>
   )

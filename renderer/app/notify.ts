@@ -4,7 +4,7 @@ import type { Refusal } from './client.ts'
 
 /** The sentence of a refusal in the language of the page. */
 export function refusalText({ code, data }: Refusal): string {
-  return i18next.t(code as 'UNEXPECTED', { ns: 'errors', ...data })
+  return i18next.t(code, { ns: 'errors', ...data })
 }
 
 /** Shows a refusal for long enough to read it; the same one never twice at a time. */

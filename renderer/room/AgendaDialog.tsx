@@ -179,7 +179,7 @@ function DayEditor({ day, activities }: { day: StageDay; activities: readonly Ac
             aria-label={t('agendaEditor.kind')}
             allowDeselect={false}
             value={newKind}
-            onChange={(value) => setNewKind((value ?? 'notes') as ActivityKind)}
+            onChange={(value) => setNewKind(value ?? 'notes')}
             data={activityKinds.map((value) => ({ value, label: t(`domain:activityKind.${value}`) }))}
           />
           <Button type="submit" variant="default" disabled={newTitle.trim() === ''}>

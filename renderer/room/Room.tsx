@@ -1,8 +1,9 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '#shared/contract/app.ts'
 import type { WorkshopView } from '#shared/contract/workshop.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
+import { showDone } from '../app/notify.ts'
 import { AttendancePanel } from '../features/attendance/AttendancePanel.tsx'
 import { ExportCard } from '../features/exports/ExportCard.tsx'
 import { MinutesPage } from '../features/minutes/MinutesPage.tsx'
@@ -20,6 +21,11 @@ export function Room({ view, info }: { view: WorkshopView; info: AppInfo }) {
   const { t } = useTranslation('room')
   const { place, show } = useRoomPlace()
   useRoomKeys()
+  useEffect(() => {
+    if (info.isRecovered) showDone(t('recovered'))
+    // Said once, when the room opens.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [])
   const activity = useMemo(
     () => activityToShow(view, place.page === 'activity' ? place.activityId : null),
     [view, place],

@@ -35,6 +35,8 @@ export const AppInfo = z.object({
   hasDialogs: z.boolean(),
   folder: z.string(),
   preferences: Preferences,
+  /** The workshop was opened again by itself after the app or the computer had died. */
+  isRecovered: z.boolean(),
 })
 export type AppInfo = z.infer<typeof AppInfo>
 

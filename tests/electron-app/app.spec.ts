@@ -20,7 +20,7 @@ test.beforeEach(async () => {
   app = await _electron.launch({
     executablePath: binary ?? '',
     args: [root, `--user-data-dir=${home}`],
-    env: { ...process.env, HOME: home, XDG_DOCUMENTS_DIR: home } as Record<string, string>,
+    env: { ...process.env, HOME: home, XDG_DOCUMENTS_DIR: home },
   })
 })
 

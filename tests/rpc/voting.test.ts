@@ -16,10 +16,10 @@ function connectTo<Client>(router: object, session: Session): Client {
   const { port1, port2 } = new MessageChannel()
   onTestFinished(() => port1.close())
   const app = { session, pinTries: { failedCount: 0, blockedUntilMs: 0 } } as unknown as App
-  new RPCHandler(router as never).upgrade(port1 as unknown as MessagePort, { context: { app } as never })
+  new RPCHandler(router as never).upgrade(port1, { context: { app } })
   port1.start()
   port2.start()
-  return createORPCClient(new RPCLink({ port: port2 as unknown as MessagePort })) as Client
+  return createORPCClient(new RPCLink({ port: port2 })) as Client
 }
 
 const boothOf = (session: Session) =>

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 
-const project = path.resolve(import.meta.dirname, '../..')
+/** The built tree; `REMBUK_OUT` names another one, to measure or test a build without touching the usual. */
+const out = process.env['REMBUK_OUT'] ?? path.resolve(import.meta.dirname, '../../out')
 
 /** A host of its own for one test: fresh settings and workshop folder, stopped and removed at the end. */
 export interface RunningHost {
@@ -20,10 +21,13 @@ export interface RunningHost {
 /** Starts the built host (`rembuk serve`). @param file workshop to open at once */
 export async function startRunningHost(options: { file?: string; home?: string } = {}): Promise<RunningHost> {
   const home = options.home ?? fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-e2e-'))
-  const cli = path.join(project, 'out/host/cli.js')
+  const cli = path.join(out, 'host/cli.js')
   if (!fs.existsSync(cli)) throw new Error('out/host/cli.js is missing: run `npm run build` first (`npm test` does)')
   const args = [cli, 'serve', ...(options.file === undefined ? [] : [options.file]), '--json']
-  const child = spawn(process.execPath, args, { env: { ...process.env, REMBUK_HOME: home }, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, REMBUK_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const url = await new Promise<string>((resolve, reject) => {
     let output = ''

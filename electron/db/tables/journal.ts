@@ -1,6 +1,6 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
-import type { RowChange } from '../recorder.ts'
+import { type RowChange, doOverlap } from '../recorder.ts'
 import type { ReadDb } from '../table.ts'
 
 const JournalRow = z.object({
@@ -74,6 +74,24 @@ export function nextToRedo(db: ReadDb): JournalEntry | null {
 
 export function markUndone(db: Database, seq: number, isUndone: boolean): void {
   db.prepare('UPDATE journal SET state = ? WHERE seq = ?').run(isUndone ? 'undone' : 'done', seq)
+}
+
+/**
+ * Takes earlier entries out of undo and redo that touched the same cells as an act that cannot be taken back. Without it,
+ * undo would stop for ever at the draft of a round that has been opened since.
+ */
+export function settleEntriesUnder(db: Database, actSeq: number, act: readonly RowChange[]): void {
+  const find = db.prepare(
+    `SELECT ${columns} FROM journal WHERE seq < ? AND is_undoable = 1 AND state <> 'dropped' AND instr(changes, ?) > 0`,
+  )
+  const settle = db.prepare(
+    `UPDATE journal SET is_undoable = 0, state = CASE state WHEN 'undone' THEN 'dropped' ELSE state END WHERE seq = ?`,
+  )
+  for (const change of act) {
+    for (const entry of find.all(actSeq, `"id":"${change.id}"`).map(toEntry)) {
+      if (entry.changes.some((earlier) => doOverlap(earlier, change))) settle.run(entry.seq)
+    }
+  }
 }
 
 /** Newest entries first; `changes` stay behind. */

@@ -1,4 +1,4 @@
-import type { FileChild, ISectionOptions } from 'docx'
+import type { ISectionOptions } from 'docx'
 import { Bookmark, Document, Packer, PageBreak, Paragraph, SectionType } from 'docx'
 import { estimatePageNumbersWith } from 'docx/layout'
 import type { Edition, WorkshopRecord } from '#shared/schema/record.ts'
@@ -52,7 +52,7 @@ export async function writeBook(
     properties: { type: SectionType.NEXT_PAGE, page: pageOf(sheet, isLandscape ? 'landscape' : 'portrait') },
     headers: { default: paperHeader(book) },
     footers: { default: paperFooter(book, footer, widthOf(book, isLandscape)) },
-    children: blocks as FileChild[],
+    children: blocks,
   })
 
   const document = new Document({
@@ -67,7 +67,7 @@ export async function writeBook(
       {
         properties: { page: pageOf(sheet, 'portrait') },
         headers: { default: paperHeader(book) },
-        children: coverPage(book, bookNumber, title) as FileChild[],
+        children: coverPage(book, bookNumber, title),
       },
       section({
         isLandscape: false,

@@ -98,7 +98,7 @@ export function factTable(facts: { label: string; value: string | number }[], wi
     width: { size: width, type: WidthType.DXA },
     columnWidths: widths,
     layout: TableLayoutType.FIXED,
-    borders: { ...noBorders, insideHorizontal: none, insideVertical: none } as never,
+    borders: { ...noBorders, insideHorizontal: none, insideVertical: none },
     rows: facts.map(
       ({ label, value }) =>
         new TableRow({

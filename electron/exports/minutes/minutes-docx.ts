@@ -1,4 +1,4 @@
-import type { FileChild, ISectionOptions } from 'docx'
+import type { ISectionOptions } from 'docx'
 import { Document, Packer, SectionType } from 'docx'
 import type { Edition, WorkshopRecord } from '#shared/schema/record.ts'
 import { programmesInOrder } from '#shared/domain/papers/programme-order.ts'
@@ -51,7 +51,7 @@ export async function writeMinutesDocx(
         textWidth(sheet, orientation),
       ),
     },
-    children: children as FileChild[],
+    children: children,
   })
 
   const annexes: { blocks: Block[]; orientation: Orientation }[] = [

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeZoneOfProvince } from '#shared/domain/provinces.ts'
 import { romanNumeral } from '#shared/domain/words.ts'
@@ -91,7 +91,7 @@ function NewWorkshopForm({ onClose }: { onClose: () => void }) {
           <SegmentedControl
             aria-label={t('form.kind')}
             value={kind}
-            onChange={(value) => setKind(value as 'kabupaten')}
+            onChange={(value) => setKind(value)}
             data={[
               { value: 'kabupaten', label: t('form.kabupaten') },
               { value: 'kota', label: t('form.kota') },
@@ -130,7 +130,7 @@ function NewWorkshopForm({ onClose }: { onClose: () => void }) {
             label={t('form.timeZone')}
             allowDeselect={false}
             value={timeZone}
-            onChange={(value) => setChosenZone(value as TimeZone | null)}
+            onChange={(value) => setChosenZone(value)}
             data={[...timeZones]}
           />
         </Group>
@@ -141,24 +141,24 @@ function NewWorkshopForm({ onClose }: { onClose: () => void }) {
         <div className={styles.dates}>
           {dates.map(([first, second], stage) => {
             const roman = romanNumeral(stage + 1)
-            return [
-              <strong key={`${stage}n`}>{t('form.stage', { roman })}</strong>,
-              <TextInput
-                key={`${stage}a`}
-                type="date"
-                aria-label={t('form.day1', { roman })}
-                value={first}
-                onChange={(event) => setDate(stage, 0, event.currentTarget.value)}
-              />,
-              <TextInput
-                key={`${stage}b`}
-                type="date"
-                aria-label={t('form.day2', { roman })}
-                value={second}
-                onChange={(event) => setDate(stage, 1, event.currentTarget.value)}
-                error={second < first && t('form.datesBad')}
-              />,
-            ]
+            return (
+              <Fragment key={roman}>
+                <strong>{t('form.stage', { roman })}</strong>
+                <TextInput
+                  type="date"
+                  aria-label={t('form.day1', { roman })}
+                  value={first}
+                  onChange={(event) => setDate(stage, 0, event.currentTarget.value)}
+                />
+                <TextInput
+                  type="date"
+                  aria-label={t('form.day2', { roman })}
+                  value={second}
+                  onChange={(event) => setDate(stage, 1, event.currentTarget.value)}
+                  error={second < first && t('form.datesBad')}
+                />
+              </Fragment>
+            )
           })}
         </div>
         <Group justify="end">

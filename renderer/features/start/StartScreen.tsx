@@ -81,14 +81,14 @@ export function StartScreen({ info }: { info: AppInfo }) {
           size="xs"
           aria-label={t('theme')}
           value={info.preferences.theme}
-          onChange={(theme) => void run(() => api.app.setPreferences({ theme: theme as 'auto' }))}
+          onChange={(theme) => void run(() => api.app.setPreferences({ theme: theme }))}
           data={(['auto', 'light', 'dark'] as const).map((value) => ({ value, label: t(`theme_${value}`) }))}
         />
         <SegmentedControl
           size="xs"
           aria-label={t('language')}
           value={info.preferences.locale}
-          onChange={(locale) => void run(() => api.app.setPreferences({ locale: locale as 'id' }))}
+          onChange={(locale) => void run(() => api.app.setPreferences({ locale: locale }))}
           data={[
             { value: 'id', label: i18n.getFixedT('id', 'start')('languageName') },
             { value: 'en', label: i18n.getFixedT('en', 'start')('languageName') },

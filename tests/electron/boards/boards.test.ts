@@ -361,10 +361,10 @@ describe('several windows and restarts', () => {
     const { session, add, ids, zone, note, shown } = makeBoard()
     add('S', 'a')
     must(moveNotes(session, { noteIds: ids('a'), zoneId: zone('W').id, themeId: null, beforeId: null }))
-    session.db.prepare("UPDATE notes SET text = 'b'").run()
+    session.db.prepare('UPDATE notes SET zone_id = ?').run(zone('O').id)
     expect(undo(session)).toEqual(err(appError('UNDO_CONFLICT')))
-    expect([shown('S'), shown('W')]).toEqual(['', 'b'])
-    expect(note('b').zoneId).toBe(zone('W').id)
+    expect([shown('S'), shown('W'), shown('O')]).toEqual(['', '', 'a'])
+    expect(note('a').zoneId).toBe(zone('O').id)
   })
 
   it('B21: undo and redo go on after a restart, step by step back to the empty board', () => {

@@ -103,7 +103,7 @@ describe('undo and redo', () => {
     expect(must(redo(session)).kind).toBe('board.noteEdited')
   })
 
-  it('H5: refuse with UNDO_CONFLICT when a row has changed since, and leave everything as it is', () => {
+  it('H5: refuse with UNDO_CONFLICT when a cell that they write has changed since, and leave everything as it is', () => {
     const { session, notes, move, events } = makeBoard()
     must(
       move(
@@ -111,12 +111,10 @@ describe('undo and redo', () => {
         notes.map(({ id }) => id),
       ),
     )
-    // Something that cannot be undone has touched one of the three since.
-    must(
-      runCommand(session, 'board.noteEdited', (tx) => ok(tx.update(notesTable, notes[2]!.id, { text: 'Berubah' })), {
-        isUndoable: false,
-      }),
-    )
+    // Something outside the journal has moved one of the three on since.
+    session.db
+      .prepare(`UPDATE notes SET zone_id = (SELECT id FROM zones WHERE key = 'threats' LIMIT 1) WHERE id = ?`)
+      .run(notes[2]!.id)
     const [content, count] = [contentOf(session), entryCount(session)]
     events.length = 0
     expect(undo(session)).toEqual(err(appError('UNDO_CONFLICT')))

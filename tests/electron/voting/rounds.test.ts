@@ -178,16 +178,16 @@ describe('opening', () => {
         return ok([person])
       }),
     )
-    must(addVoter(session, roundId, late!.id))
-    must(addVoter(session, roundId, late!.id))
+    must(addVoter(session, roundId, late.id))
+    must(addVoter(session, roundId, late.id))
     expect(viewRound(session, activity.id)).toMatchObject({
       entitledCount: 3,
       round: { presentCount: 3, registeredCount: 3 },
     })
-    expect(selectRows(session.db, attendanceTable, 'WHERE person_id = ?', late!.id)).toMatchObject([
+    expect(selectRows(session.db, attendanceTable, 'WHERE person_id = ?', late.id)).toMatchObject([
       { dayId: day.id, status: 'present' },
     ])
-    must(castBallot(session, roundId, late!.id, dots({ [optionIds[0]!]: 1 })))
+    must(castBallot(session, roundId, late.id, dots({ [optionIds[0]!]: 1 })))
     const said = session.db.prepare(`SELECT said FROM journal WHERE kind = 'voting.voterAdded'`).pluck().all()
     expect(said.map((text) => JSON.parse(String(text)))).toMatchObject([{ name: 'Datang Terlambat', number: 1 }])
     expect(addVoter(session, roundId, null)).toEqual(err(appError('NOT_FOUND')))

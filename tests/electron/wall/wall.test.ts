@@ -321,12 +321,12 @@ describe('the wall over its contract', () => {
     const { app } = makeBoardWall(['Komitmen bupati'])
     const { port1, port2 } = new MessageChannel()
     onTestFinished(() => port1.close())
-    new RPCHandler({ wall: wallHandlers } as never).upgrade(port1 as unknown as MessagePort, {
-      context: { app } as never,
+    new RPCHandler({ wall: wallHandlers } as never).upgrade(port1, {
+      context: { app },
     })
     port1.start()
     port2.start()
-    const client = createORPCClient(new RPCLink({ port: port2 as unknown as MessagePort })) as never as {
+    const client = createORPCClient(new RPCLink({ port: port2 })) as never as {
       wall: {
         view(): Promise<ReturnType<typeof viewWall>>
         fit(screen: object): Promise<void>

@@ -1,0 +1,346 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Browser, type BrowserContext, type Page, chromium } from '@playwright/test'
+import config from '../../playwright.config.ts'
+import { startRunningHost } from '#tests/support/running-host.ts'
+import { isStale, measureCommits, measureEmptyPapers, measurePlainBoard } from './baselines.ts'
+import { type FacilitatorClient, connect, memoryOf, redeem } from './host.ts'
+import { makeBenchWorkshop, noteCount } from './make-bench-workshop.ts'
+import {
+  countRendersOfDrag,
+  measureDrags,
+  measureNotes,
+  measureOpening,
+  measurePlainDrags,
+  measurePlainNotes,
+} from './measure-board.ts'
+import { measureBook, measureMinutes } from './measure-papers.ts'
+import { measureStart } from './measure-start.ts'
+import { measureBallotsInCore, measureBallotsOverSocket } from './measure-votes.ts'
+import { installProbes, installRenderCounter } from './probes.ts'
+import { type Line, type Measure, lineOf, quietLoad, tableOf } from './report.ts'
+
+// `npm run bench [-- --json FILE] [--only start,open,note,drag,ballot,papers]`: how fast the built app is, as a table
+// with the limits that we set ourselves. It reports and does not gate: a shared machine makes every figure worse.
+
+const root = path.resolve(import.meta.dirname, '../..')
+const { values } = parseArgs({ options: { json: { type: 'string' }, only: { type: 'string' } } })
+const chosen = values.only?.split(',')
+const isChosen = (part: string) => chosen === undefined || chosen.includes(part)
+
+if (Number.parseInt(process.versions.node, 10) < 24) {
+  console.error(`The bench needs Node 24, and this is ${process.version}. Run it by \`npm run bench\`.`)
+  process.exit(1)
+}
+if (process.env['REMBUK_OUT'] === undefined && isStale(root, path.join(root, 'out/host/cli.js'))) {
+  console.error('building …')
+  if (spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'inherit' }).status !== 0) process.exit(1)
+}
+
+const lines: Line[] = []
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-bench-'))
+const browser = await chromium.launch(config.use!.launchOptions)
+try {
+  await measureAll(browser)
+} finally {
+  await browser.close()
+  fs.rmSync(folder, { recursive: true, force: true })
+}
+printReport()
+
+/** Measures one part, with the load of the machine around it. */
+async function part<Figures>(
+  name: string,
+  measure: () => Promise<Figures>,
+): Promise<Figures & { load: [number, number] }> {
+  console.error(`${name} …`)
+  const before = os.loadavg()[0]!
+  const figures = await measure()
+  return { ...figures, load: [before, os.loadavg()[0]!] }
+}
+
+function add(measure: Measure): void {
+  lines.push(lineOf(measure))
+}
+
+async function measureAll(browser: Browser): Promise<void> {
+  let bareMB: number[] = []
+  if (isChosen('start')) {
+    const { usable, listening, plain, plainMB, load } = await part('start', () => measureStart(browser, 7))
+    bareMB = plainMB
+    const baseline = { name: 'bare Node server and page', samples: plain }
+    add({
+      name: 'host start to usable start screen',
+      unit: 'ms',
+      limit: 1000,
+      by: 'median',
+      samples: usable,
+      baseline,
+      load,
+    })
+    add({
+      name: '  of it, until the host listens',
+      unit: 'ms',
+      limit: null,
+      by: 'median',
+      samples: listening,
+      baseline: null,
+      load,
+    })
+  }
+
+  const host = await startRunningHost()
+  try {
+    const filePath = path.join(host.home, 'Rembuk', 'Ukur.rembuk')
+    await makeBenchWorkshop(filePath)
+    const coreCopy = path.join(folder, 'Inti.rembuk')
+    fs.copyFileSync(filePath, coreCopy)
+    const key = await redeem(host.url)
+    const room = await connect<FacilitatorClient>(key)
+    const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'id-ID' })
+    await context.addCookies([{ name: key.name, value: key.value, url: key.origin }])
+    await context.addInitScript(installProbes)
+    try {
+      await measureRoom(context, { client: room.client, origin: key.origin, coreCopy })
+    } finally {
+      await context.close()
+      room.close()
+    }
+    const memory = memoryOf(host.process.pid!)
+    if (memory !== null) {
+      const load: [number, number] = [os.loadavg()[0]!, os.loadavg()[0]!]
+      const baseline = bareMB.length === 0 ? null : { name: 'bare Node server', samples: bareMB }
+      const [now, peak] = [[memory.nowMB], [memory.peakMB]]
+      add({
+        name: 'memory of the host after all this',
+        unit: 'MB',
+        limit: 250,
+        by: 'max',
+        samples: now,
+        baseline,
+        load,
+      })
+      add({
+        name: '  the most it held on the way',
+        unit: 'MB',
+        limit: null,
+        by: 'max',
+        samples: peak,
+        baseline: null,
+        load,
+      })
+    }
+  } finally {
+    await host.stop()
+  }
+}
+
+interface Surroundings {
+  client: FacilitatorClient
+  origin: string
+  /** A copy of the workshop that no host has open. */
+  coreCopy: string
+}
+
+async function measureRoom(context: BrowserContext, { client, origin, coreCopy }: Surroundings): Promise<void> {
+  const plainPage = await context.newPage()
+  const page = await context.newPage()
+  await page.goto(`${origin}/facilitator`)
+  await client.app.openFile({
+    path: (await client.app.recentFiles()).find(({ fileName }) => fileName === 'Ukur.rembuk')!.path,
+  })
+  const texts = await textsOfBoard(client)
+
+  if (isChosen('open')) {
+    const workshop = { origin, name: 'Ukur', noteCount, texts }
+    const { painted, complete, plain, load } = await part('open', () => measureOpening(page, client, workshop, 9))
+    const baseline = { name: '500 plain elements', samples: plain }
+    add({
+      name: 'open 500 notes, to board painted',
+      unit: 'ms',
+      limit: 500,
+      by: 'median',
+      samples: painted,
+      baseline,
+      load,
+    })
+    add({
+      name: '  until every card is in the page',
+      unit: 'ms',
+      limit: null,
+      by: 'median',
+      samples: complete,
+      baseline: null,
+      load,
+    })
+  }
+  await page.bringToFront()
+  await page
+    .locator('li[data-card-id]')
+    .nth(noteCount - 1)
+    .waitFor({ state: 'attached' })
+  await page.waitForTimeout(500)
+  if (isChosen('drag')) await measureAllDrags(context, page, plainPage, { origin, texts })
+  if (isChosen('note')) {
+    await measurePlainBoard(plainPage, texts)
+    await plainPage.bringToFront()
+    const plain = await measurePlainNotes(plainPage, 40)
+    const commits = measureCommits(folder, 100)
+    const commitMs = commits.toSorted((one, other) => one - other)[Math.ceil(0.95 * commits.length) - 1]!
+    await page.bringToFront()
+    const { samples, load } = await part('note', async () => ({ samples: await measureNotes(page, 60) }))
+    const baseline = { name: 'plain element, one commit', samples: plain.map((ms) => ms + commitMs) }
+    add({ name: 'add a note, Enter to painted', unit: 'ms', limit: 50, by: 'p95', samples, baseline, load })
+  }
+  if (isChosen('ballot')) await measureAllBallots(client, coreCopy)
+  if (isChosen('papers')) {
+    const empty = await Promise.all([measureEmptyPapers()])
+    for (let run = 0; run < 2; run += 1) empty.push(await measureEmptyPapers())
+    const baseline = { name: 'thread, two empty papers', samples: empty }
+    const { written, pauses, answers, load } = await part('papers', () => measureMinutes(page, client, 5))
+    add({
+      name: 'minutes xlsx + docx of 500 notes',
+      unit: 'ms',
+      limit: 1500,
+      by: 'median',
+      samples: written,
+      baseline,
+      load,
+    })
+    const frames = { name: 'frame', samples: [1000 / 60] }
+    add({
+      name: '  longest pause of the window',
+      unit: 'ms',
+      limit: 50,
+      by: 'max',
+      samples: pauses,
+      baseline: frames,
+      load,
+    })
+    add({
+      name: '  longest wait for the host',
+      unit: 'ms',
+      limit: null,
+      by: 'max',
+      samples: answers,
+      baseline: null,
+      load,
+    })
+    const book = await part('book', async () => ({ samples: await measureBook(client, 5) }))
+    add({
+      name: 'Buku 2 with 60 programmes',
+      unit: 'ms',
+      limit: 2000,
+      by: 'median',
+      samples: book.samples,
+      baseline,
+      load: book.load,
+    })
+  }
+}
+
+async function measureAllDrags(
+  context: BrowserContext,
+  page: Page,
+  plainPage: Page,
+  { origin, texts }: { origin: string; texts: readonly string[] },
+): Promise<void> {
+  await measurePlainBoard(plainPage, texts)
+  for (const [slowness, pickUpLimit, frameLimit] of [
+    [1, 50, 20],
+    [4, 130, 30],
+  ] as const) {
+    await plainPage.bringToFront()
+    const plain = await measurePlainDrags(plainPage, slowness, 3)
+    await page.bringToFront()
+    const { pickUp, frames, load } = await part(`drag ${slowness}×`, () => measureDrags(page, slowness, 7))
+    const slowed = slowness === 1 ? '' : `, processor ${slowness}× slower`
+    const baseline = (samples: number[]) => ({ name: 'plain elements', samples })
+    add({
+      name: `drag among 500${slowed}: pick-up`,
+      unit: 'ms',
+      limit: pickUpLimit,
+      by: 'p95',
+      samples: pickUp,
+      baseline: baseline(plain.pickUp),
+      load,
+    })
+    add({
+      name: '  frame',
+      unit: 'ms',
+      limit: frameLimit,
+      by: 'p95',
+      samples: frames,
+      baseline: baseline(plain.frames),
+      load,
+    })
+  }
+  const counting = await context.newPage()
+  await counting.addInitScript(installRenderCounter)
+  await counting.goto(`${origin}/facilitator`)
+  await counting
+    .locator('li[data-card-id]')
+    .nth(noteCount - 1)
+    .waitFor({ state: 'attached' })
+  await counting.waitForTimeout(500)
+  const { samples, load } = await part('renders', async () => ({ samples: await countRendersOfDrag(counting) }))
+  add({ name: '  cards rendered during the drag', unit: 'cards', limit: 2, by: 'max', samples, baseline: null, load })
+  await counting.close()
+}
+
+async function measureAllBallots(client: FacilitatorClient, coreCopy: string): Promise<void> {
+  const commits = { name: 'one commit', samples: measureCommits(folder, 100) }
+  const core = await part('ballot', async () => ({ samples: measureBallotsInCore(coreCopy) }))
+  add({
+    name: 'cast a ballot, durable: the core',
+    unit: 'ms',
+    limit: 20,
+    by: 'p95',
+    samples: core.samples,
+    baseline: commits,
+    load: core.load,
+  })
+  const { cast, plain, load } = await part('ballot over the socket', () => measureBallotsOverSocket(client))
+  const baseline = { name: 'a question', samples: plain }
+  add({
+    name: 'cast a ballot, durable: from the booth',
+    unit: 'ms',
+    limit: 20,
+    by: 'p95',
+    samples: cast,
+    baseline,
+    load,
+  })
+}
+
+async function textsOfBoard(client: FacilitatorClient): Promise<string[]> {
+  const view = (await client.workshop.get())!
+  const activity = view.activities.find(({ kind }) => kind === 'board')!
+  const { notes } = await client.boards.get({ activityId: activity.id })
+  if (notes.length !== noteCount) throw new Error(`the workshop has ${notes.length} notes instead of ${noteCount}`)
+  return notes.map(({ text }) => text)
+}
+
+function printReport(): void {
+  const [cpu] = os.cpus()
+  console.log(
+    `\n${cpu?.model ?? 'unknown processor'} × ${os.cpus().length}, Node ${process.version}, Chromium ${browser.version()}\n`,
+  )
+  console.log(tableOf(lines))
+  const over = lines.filter(({ isOver }) => isOver)
+  console.log(
+    over.length === 0
+      ? '\nAll within their limits.'
+      : `\nOver the limit: ${over.map(({ name }) => name.trim()).join('; ')}.`,
+  )
+  const busiest = Math.max(...lines.flatMap(({ load }) => load))
+  if (busiest > quietLoad)
+    console.log(
+      `The load was up to ${busiest.toFixed(1)}: other work ran beside this. Measure again on a quiet machine.`,
+    )
+  if (values.json !== undefined)
+    fs.writeFileSync(values.json, `${JSON.stringify({ atMs: Date.now(), lines }, null, 2)}\n`)
+}
