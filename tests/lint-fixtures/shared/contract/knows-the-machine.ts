@@ -1,0 +1,6 @@
+import 'node:crypto'
+import 'electron'
+import 'better-sqlite3'
+import '@orpc/server'
+import '#electron/core/app.ts'
+import '../../renderer/ui/theme.ts'
