@@ -158,6 +158,7 @@ function start(): void {
     applyPreferences()
     windows.openRoom()
     if (waitingFile !== null) void open(waitingFile)
+    else reopenAfterCrash(app)
   }
   void electronApp
     .whenReady()

@@ -19,8 +19,11 @@ export const serveCommand: CliCommand = {
     }
     const host = await listen(context, port)
     try {
-      const opened = typed === undefined ? ok(null) : openFile(host.app, fullPath(context, typed))
-      if (!opened.ok) return opened
+      if (typed === undefined) reopenAfterCrash(host.app)
+      else {
+        const opened = openFile(host.app, fullPath(context, typed))
+        if (!opened.ok) return opened
+      }
       // Said at once: the answer of this command would come too late.
       context.say({ url: host.url }, [context.t('serve.running', { url: host.url })])
       // No browser can be opened everywhere; the address is on the screen.

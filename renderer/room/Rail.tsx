@@ -80,6 +80,7 @@ export function Rail({ view, stage, activity }: RailProps) {
           variant={place.page === 'attendance' ? 'light' : 'subtle'}
           color={place.page === 'attendance' ? undefined : 'gray'}
           size="compact-sm"
+          justify="start"
           leftSection={<IconUsers size={16} />}
           aria-current={place.page === 'attendance' ? 'page' : undefined}
           onClick={() => go({ page: 'attendance', stageId: stage.id })}
@@ -90,6 +91,7 @@ export function Rail({ view, stage, activity }: RailProps) {
           variant={place.page === 'minutes' ? 'light' : 'subtle'}
           color={place.page === 'minutes' ? undefined : 'gray'}
           size="compact-sm"
+          justify="start"
           leftSection={<IconClipboardText size={16} />}
           aria-current={place.page === 'minutes' ? 'page' : undefined}
           onClick={() => go({ page: 'minutes', stageId: stage.id })}

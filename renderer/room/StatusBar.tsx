@@ -45,16 +45,16 @@ export function StatusBar({ view, info }: { view: WorkshopView; info: AppInfo })
         </>
       )}
       <span className={styles.spring} />
-      <span>
+      <span className={styles.present}>
         {view.presentCount === 0
           ? t('present_zero')
           : t('present', { present: view.presentCount, units: view.presentUnitCount })}
       </span>
       <UnstyledButton className={styles.statusButton} onClick={() => show({ kind: 'keys' })}>
-        <kbd>?</kbd> {t('status.keys')}
+        <kbd>?</kbd> <span className={styles.word}>{t('status.keys')}</span>
       </UnstyledButton>
       <UnstyledButton className={styles.statusButton} onClick={() => show({ kind: 'palette' })}>
-        <kbd>Ctrl K</kbd> {t('status.commands')}
+        <kbd>Ctrl K</kbd> <span className={styles.word}>{t('status.commands')}</span>
       </UnstyledButton>
       <WallControl info={info} />
     </footer>
