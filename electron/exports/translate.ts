@@ -26,5 +26,6 @@ export function createTranslate(locale: Locale): Translate {
     interpolation: { escapeValue: false },
   })
   // The screens know their keys as types; papers also build keys from codes, so a test checks theirs instead.
-  return (key, values) => String(instance.t(key, (values ?? {}) as never))
+  const translate = instance.t as unknown as (key: string, values: object) => string
+  return (key, values) => translate(key, values ?? {})
 }

@@ -38,7 +38,7 @@ export async function connect<Contract extends AnyContractRouter>(role: Role): P
   }
   const link = window.rembukShell === undefined ? overSocket(role, tell) : await overPort(window.rembukShell, tell)
   return {
-    client: createORPCClient(link) as ContractRouterClient<Contract>,
+    client: createORPCClient<ContractRouterClient<Contract>>(link),
     onConnection(listener) {
       listeners.add(listener)
       listener(connection)

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query'
-import type { AnyLiveEvent, LiveEvent, Topic } from '#shared/schema/live.ts'
+import type { AnyLiveEvent, Topic } from '#shared/schema/live.ts'
 
 /**
  * The page's cache of what the core holds. The first part of each query key is the topic of `LiveEvent` whose commits
@@ -38,7 +38,6 @@ export function applyLive(event: AnyLiveEvent): void {
   for (const listener of listeners) listener(event)
 }
 
-export type { LiveEvent }
 
 /** Follows the core's events for as long as the page lives; starts over whenever the stream breaks. */
 export async function followLive(watch: (signal: AbortSignal) => Promise<AsyncIterable<AnyLiveEvent>>): Promise<never> {

@@ -7,6 +7,10 @@ export function refusalText({ code, data }: Refusal): string {
   return i18next.t(code, { ns: 'errors', ...data })
 }
 
+/** The sentence of the newest deed, which the next one replaces. */
+let doneId = ''
+let doneCount = 0
+
 /** Shows a refusal for long enough to read it; the same one never twice at a time. */
 export function showRefusal(refusal: Refusal, cause?: unknown): void {
   if (refusal.code === 'UNEXPECTED') console.error(cause)
@@ -19,7 +23,9 @@ export function showRefusal(refusal: Refusal, cause?: unknown): void {
   })
 }
 
-/** Says that something was done, for a moment. */
+/** Says that something was done, for a moment; the newest takes the place of the one before. */
 export function showDone(message: string): void {
-  notifications.show({ message, autoClose: 4000, withBorder: true })
+  notifications.hide(doneId)
+  doneId = `done-${(doneCount += 1)}`
+  notifications.show({ id: doneId, message, autoClose: 4000, withBorder: true })
 }

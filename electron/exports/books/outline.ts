@@ -40,7 +40,6 @@ const Chapter = z
     sections: z.array(Section).min(1),
   })
   .strict()
-export type OutlineChapter = z.infer<typeof Chapter>
 
 /** Outline of a book as data (`resources/books`), replaceable without a release. Numbers follow from the order. */
 export const Outline = z

@@ -31,6 +31,9 @@ const maxCellLength = 32_767
 /** Keeps room for the remark. */
 const pieceLength = 32_600
 
+/** Excel's numbers: 9 is A4; it has no F4, and Folio (14) is the same sheet but for a millimetre. */
+const paperSizes: Record<'A4' | 'F4', number> = { A4: 9, F4: 14 }
+
 /**
  * Adds a sheet that holds one table: header in row 1, frozen and filterable, one row per item, nothing merged. Printed,
  * it fits the width of the workshop's paper and repeats its header.
@@ -40,8 +43,7 @@ export function addTableSheet<Item>(workbook: Workbook, paper: Paper, table: Tab
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: {
-      // 9 is A4; Excel has no F4, Folio (14) is the same sheet but for a millimetre.
-      paperSize: (record.workshop.settings.paper === 'A4' ? 9 : 14) as PaperSize,
+      paperSize: paperSizes[record.workshop.settings.paper] as PaperSize,
       orientation: table.isLandscape ? 'landscape' : 'portrait',
       fitToPage: true,
       fitToWidth: 1,

@@ -17,11 +17,6 @@ export function programmesInOrder(programmes: Programme[]): Programme[] {
 
 const rank = <T>(order: readonly T[], value: T | null) => (value === null ? order.length : order.indexOf(value))
 
-/** Lies in a cell of the sorting grid. */
-export function isSorted(programme: Programme): boolean {
-  return programme.dimension !== null && programme.horizon !== null
-}
-
 /** The programmes of one dimension, whether or not they have a horizon. */
 export function programmesOf(programmes: Programme[], dimension: Dimension): Programme[] {
   return programmesInOrder(programmes.filter((programme) => programme.dimension === dimension))
