@@ -55,7 +55,8 @@ export function createWorkshop(app: App, input: NewWorkshop): Result<null> {
   const laidOut = layOutWorkshop(session, input, templates)
   if (!laidOut.ok) {
     file.value.close()
-    fs.rmSync(file.value.path, { force: true })
+    // On a full disk the log could not be put into the file when it was closed.
+    for (const suffix of ['', '-wal', '-shm']) fs.rmSync(file.value.path + suffix, { force: true })
     return laidOut
   }
   enter(app, file.value)

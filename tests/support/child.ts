@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { onTestFinished } from 'vitest'
 
@@ -27,12 +28,14 @@ export type Surroundings =
   | { kind: 'read-only'; folder: string }
 
 /** Starts a script. @param args given to it as they are */
-export function startScript(
-  name: string,
-  args: readonly string[],
-  surroundings: Surroundings = { kind: 'plain' },
-): Script {
-  const [command, ...words] = commandLine([process.execPath, `${scripts}${name}.ts`, ...args], surroundings)
+export function startScript(name: string, args: readonly string[], surroundings?: Surroundings): Script {
+  return startNode([`${scripts}${name}.ts`, ...args], surroundings)
+}
+
+/** Starts any script under Node. @param argv its path and what it is given */
+export function startNode(argv: readonly string[], surroundings: Surroundings = { kind: 'plain' }): Script {
+  const name = path.basename(argv[0]!)
+  const [command, ...words] = commandLine([process.execPath, ...argv], surroundings)
   const child = spawn(command!, words, { stdio: ['ignore', 'pipe', 'pipe'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const lines: string[] = []
