@@ -35,6 +35,7 @@ export async function launch(options: LaunchOptions): Promise<number> {
     say(fill(words['nodeTooOld'], { version: process.versions.node }))
     return 1
   }
+  if (args[0] === '--command-line') return commandLine(options, words, args.slice(1))
   const [isBuilt, shell] = await Promise.all([ensureBuilt(options, words), chooseShell(options, words)])
   if (!isBuilt) return 1
   if (shell.kind === 'electron') {
@@ -46,6 +47,14 @@ export async function launch(options: LaunchOptions): Promise<number> {
   }
   const host = await run(process.execPath, [path.join(root, 'out/host/cli.js'), 'serve', '--open', ...args], options)
   return host.code
+}
+
+/** `npm run rembuk`: the command line of a checkout, which answers on standard output and nowhere else. */
+async function commandLine(options: LaunchOptions, words: Words, args: readonly string[]): Promise<number> {
+  const say = (line: string) => console.error(line)
+  if (!(await ensureBuilt({ ...options, say }, words))) return 1
+  const end = await run(process.execPath, [path.join(options.root, 'out/host/cli.js'), ...args], options)
+  return end.code
 }
 
 // ---- the build

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import http from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -221,5 +221,16 @@ describe.skipIf(process.platform === 'win32')('npm start', () => {
     )
     const env = { npm_config_electron_mirror: 'https://mirror.example/', ELECTRON_CUSTOM_DIR: '{{ version }}' }
     expect(downloadAddress('45.4.1', zip, env)).toBe(`https://mirror.example/45.4.1/${zip}`)
+  })
+
+  it('E8: the command line of a checkout builds first, and answers on standard output alone', async () => {
+    const root = makeProject({ isBuilt: false })
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [path.join(root, 'electron/start.ts'), '--command-line', 'check', 'X.rembuk', '--json'],
+      { cwd: root, encoding: 'utf8' },
+    )
+    expect({ status, stdout }).toEqual({ status: 0, stdout: 'host check X.rembuk --json\n' })
+    expect(stderr).toContain('Menyiapkan Rembuk')
   })
 })

@@ -31,7 +31,7 @@ const maxCellLength = 32_767
 /** Keeps room for the remark. */
 const pieceLength = 32_600
 
-/** Excel's numbers: 9 is A4; it has no F4, and Folio (14) is the same sheet but for a millimetre. */
+/** Excel's numbers: 9 is A4; it has no F4, and Folio (14), which the types do not name, is the same but for a millimetre. */
 const paperSizes: Record<'A4' | 'F4', number> = { A4: 9, F4: 14 }
 
 /**
@@ -43,6 +43,7 @@ export function addTableSheet<Item>(workbook: Workbook, paper: Paper, table: Tab
   const sheet = workbook.addWorksheet(table.name, {
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: {
+      // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- 14 is a size that the library passes on
       paperSize: paperSizes[record.workshop.settings.paper] as PaperSize,
       orientation: table.isLandscape ? 'landscape' : 'portrait',
       fitToPage: true,
