@@ -117,6 +117,30 @@ test.describe('minutes', () => {
     ).toHaveValue('Saksi Satu')
   })
 
+  test('N128: what is typed outlives a look at another page, and a complete signatory is saved by leaving the form', async ({
+    sample,
+  }) => {
+    await goTo(sample, 'Notula')
+    await sample.getByRole('textbox', { name: 'Catatan baru' }).fill('Wali Kota meminta')
+    await sample.getByRole('textbox', { name: 'Keputusan baru' }).fill('Data dasar dilengkapi')
+    const rows = sample.getByRole('group', { name: /^Penanda tangan \d/ })
+    const before = await rows.count()
+    await sample.getByRole('button', { name: 'Tambah penanda tangan' }).click()
+    await rows.nth(before).getByLabel('Jabatan').fill('Wakil Kementerian')
+    await goTo(sample, 'Daftar hadir')
+    await goTo(sample, 'Notula')
+    await expect(sample.getByRole('textbox', { name: 'Catatan baru' })).toHaveValue('Wali Kota meminta')
+    await expect(sample.getByRole('textbox', { name: 'Keputusan baru' })).toHaveValue('Data dasar dilengkapi')
+    await expect(sample.getByText('Belum disimpan')).toBeVisible()
+    await expect(rows.nth(before).getByLabel('Jabatan')).toHaveValue('Wakil Kementerian')
+    await rows.nth(before).getByLabel('Nama').fill('Agus Rumbekwan')
+    await goTo(sample, 'Daftar hadir')
+    await expect(sample.getByText('Penanda tangan tersimpan.')).toBeVisible()
+    await sample.reload()
+    await goTo(sample, 'Notula')
+    await expect(rows.nth(before).getByLabel('Nama')).toHaveValue('Agus Rumbekwan')
+  })
+
   test('N125: writes the papers of the stage, tells where they are, and hands them to the browser', async ({
     sample,
   }) => {

@@ -10,6 +10,7 @@ import type { Decision } from '#shared/schema/workshop.ts'
 import { type DecisionDraft, DecisionFields, emptyDecision } from './DecisionFields.tsx'
 import { focusOnMount } from './focus-on-mount.ts'
 import css from './minutes.module.css'
+import { useKeptDraft } from './use-kept-draft.ts'
 import { useClosedRounds } from './use-minutes.ts'
 
 interface Props {
@@ -79,7 +80,7 @@ export function DecisionList({ stageId, decisions, isReadOnly }: Props) {
 function DecisionComposer({ stageId, rounds }: { stageId: string; rounds: readonly Round[] }) {
   const { t } = useTranslation('minutes')
   const { run, isBusy } = useCommand()
-  const [draft, setDraft] = useState<DecisionDraft>(emptyDecision)
+  const [draft, setDraft] = useKeptDraft<DecisionDraft>(`decision ${stageId}`, emptyDecision)
   const isEmpty = draft.text.trim() === ''
 
   const add = async () => {

@@ -9,6 +9,7 @@ import type { TimeZone } from '#shared/schema/vocabulary.ts'
 import type { Remark } from '#shared/schema/workshop.ts'
 import { focusOnMount } from './focus-on-mount.ts'
 import css from './minutes.module.css'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 interface Props {
   stageId: string
@@ -41,7 +42,7 @@ export function RemarkList({ stageId, activityId, remarks, timeZone, isReadOnly 
 function RemarkComposer({ stageId, activityId }: Pick<Props, 'stageId' | 'activityId'>) {
   const { t } = useTranslation('minutes')
   const { run, isBusy } = useCommand()
-  const [text, setText] = useState('')
+  const [text, setText] = useKeptDraft(`remark ${stageId} ${activityId ?? ''}`, '')
 
   const add = async () => {
     const noted = text.trim()

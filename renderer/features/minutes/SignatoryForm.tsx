@@ -7,6 +7,7 @@ import { showDone } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { type Signatory, signatoryRoles } from '#shared/schema/workshop.ts'
 import css from './minutes.module.css'
+import { useKeptDraft } from './use-kept-draft.ts'
 
 type Row = Pick<Signatory, 'role' | 'name' | 'jobTitle' | 'rank' | 'employeeNumber'>
 
@@ -22,12 +23,15 @@ interface Props {
   isReadOnly: boolean
 }
 
-/** Who signs, in the order of the paper. A form: what is typed counts once it is saved. */
+/**
+ * Who signs, in the order of the paper. A form: it is saved by its button, or by leaving it once every row has a name.
+ * A row without a name waits, also while another page is shown.
+ */
 export function SignatoryForm({ stageId, signatories, isReadOnly }: Props) {
   const { t } = useTranslation(['minutes', 'domain'])
   const { run, isBusy } = useCommand()
   // Null while nothing is being changed: then the form shows what the core holds, also after an undo.
-  const [draft, setDraft] = useState<Row[] | null>(null)
+  const [draft, setDraft] = useKeptDraft<Row[] | null>(`signatories ${stageId}`, null)
   const [isTried, setIsTried] = useState(false)
   const rows = draft ?? signatories.map(rowOf)
 
@@ -36,10 +40,8 @@ export function SignatoryForm({ stageId, signatories, isReadOnly }: Props) {
   const add = () => setDraft([...rows, emptyRow(missingRole(rows))])
   const moveUp = (index: number) => setDraft(rows.with(index - 1, rows[index]!).with(index, rows[index - 1]!))
 
-  const save = async () => {
-    setIsTried(true)
-    const trimmed = rows.map((row) => ({ ...row, name: row.name.trim() }))
-    if (trimmed.some((row) => row.name === '')) return
+  const trimmedRows = () => rows.map((row) => ({ ...row, name: row.name.trim() }))
+  const store = async (trimmed: Row[]) => {
     const isSaved = await run(async () => {
       await api.minutes.setSignatories({ stageId, signatories: trimmed })
       return true
@@ -49,6 +51,11 @@ export function SignatoryForm({ stageId, signatories, isReadOnly }: Props) {
     setIsTried(false)
     showDone(t('signatories.saved'))
   }
+  const save = async () => {
+    setIsTried(true)
+    const trimmed = trimmedRows()
+    if (!trimmed.some((row) => row.name === '')) await store(trimmed)
+  }
 
   return (
     <section className={css.card} aria-labelledby="signatories-title">
@@ -57,10 +64,17 @@ export function SignatoryForm({ stageId, signatories, isReadOnly }: Props) {
         {draft !== null && <span className={css.unsaved}>{t('signatories.unsaved')}</span>}
       </h2>
       {rows.length === 0 && <p className={css.hint}>{t('signatories.empty')}</p>}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears its fields being left */}
       <form
         onSubmit={(event) => {
           event.preventDefault()
           void save()
+        }}
+        onBlur={({ currentTarget, relatedTarget }) => {
+          // Only when the focus went elsewhere on the page: a list that opens, or another window, is no leaving.
+          if (draft === null || isBusy || relatedTarget === null || currentTarget.contains(relatedTarget)) return
+          if (relatedTarget.closest('[role=listbox]') !== null || trimmedRows().some(({ name }) => name === '')) return
+          void store(trimmedRows())
         }}
       >
         {rows.map((row, index) => (
