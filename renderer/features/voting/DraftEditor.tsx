@@ -14,7 +14,15 @@ import { refreshRounds, useElectorate } from './use-rounds.ts'
 import css from './voting.module.css'
 
 /** A round before it opens: what is asked, of whom, by which rules. Every change is stored at once. */
-export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly: boolean }) {
+export function DraftEditor({
+  view,
+  isActivityOpen,
+  isReadOnly,
+}: {
+  view: RoundView
+  isActivityOpen: boolean
+  isReadOnly: boolean
+}) {
   const { t } = useTranslation('voting')
   const { draft, change, settled } = useDraft(view)
   const { run, isBusy } = useCommand()
@@ -26,7 +34,11 @@ export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly:
 
   const open = async () => {
     await settled()
-    await run(() => api.rounds.open({ roundId }))
+    await run(async () => {
+      await api.rounds.open({ roundId })
+      // An open vote is what the room is doing: the agenda takes its real time, and the wall shows it.
+      if (!isActivityOpen) await api.activities.open({ activityId })
+    })
     await refreshRounds(activityId)
     setDialog(null)
   }

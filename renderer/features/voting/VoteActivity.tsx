@@ -64,6 +64,7 @@ export function VoteActivity({ activity, isReadOnly }: Props) {
       <Round
         key={shown.round.id}
         view={shown}
+        isActivityOpen={activity.state === 'open'}
         isReadOnly={isReadOnly}
         onShow={show}
         onDraftAlike={() => draftAnother(draftOf(shown))}
@@ -74,14 +75,15 @@ export function VoteActivity({ activity, isReadOnly }: Props) {
 
 function Round(props: {
   view: RoundView
+  isActivityOpen: boolean
   isReadOnly: boolean
   onShow: (roundId: string) => Promise<void>
   onDraftAlike: () => Promise<void>
 }) {
-  const { view, isReadOnly, onShow, onDraftAlike } = props
+  const { view, isActivityOpen, isReadOnly, onShow, onDraftAlike } = props
   switch (view.round.state) {
     case 'draft':
-      return <DraftEditor view={view} isReadOnly={isReadOnly} />
+      return <DraftEditor view={view} isActivityOpen={isActivityOpen} isReadOnly={isReadOnly} />
     case 'open':
       return <RunningRound view={view} isReadOnly={isReadOnly} />
     case 'cancelled':
