@@ -53,8 +53,8 @@ export function BallotPaper({
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
     if (moveFocus(event, listRef.current)) return
     if (event.key === 'Enter') {
-      // On − and + Enter goes on, as everywhere on the paper; other buttons keep it.
-      if (isOnButton(event) && !(event.target as Element).matches('[data-step]')) return
+      // On an option Enter goes on, as everywhere on the paper; other buttons keep it.
+      if (isOnButton(event) && !(event.target as Element).matches('[data-step], [data-pick]')) return
       review()
     } else if (event.key === 'Backspace' && ballot.length > 0) change(takeLast(ballot), ballot.at(-1) ?? null)
     else {
@@ -85,6 +85,14 @@ export function BallotPaper({
     change(takeBack(ballot, optionId), optionId)
   }, [])
 
+  const onPick = useCallback(
+    (optionId: string) => {
+      const { change, ballot } = handlers.current
+      change(press(rules, ballot, optionId), optionId)
+    },
+    [rules],
+  )
+
   const isWide = options.length > oneColumn
   return (
     <section className={css.page} data-wide={isWide || undefined}>
@@ -112,6 +120,7 @@ export function BallotPaper({
             points={pointsOn(ballot, option.id)}
             maxPoints={rules.maxPerOption}
             canAdd={canPlace(rules, ballot, option.id)}
+            onPick={onPick}
             onPlus={onPlus}
             onMinus={onMinus}
           />
@@ -147,6 +156,7 @@ const OptionRow = memo(function OptionRow({
   points,
   maxPoints,
   canAdd,
+  onPick,
   onPlus,
   onMinus,
 }: {
@@ -156,16 +166,20 @@ const OptionRow = memo(function OptionRow({
   points: number
   maxPoints: number
   canAdd: boolean
+  /** A press on the name does what its key does. */
+  onPick: (optionId: string) => void
   onPlus: (optionId: string) => void
   onMinus: (optionId: string) => void
 }) {
   const { t } = useTranslation('booth')
   return (
     <li className={css.option} data-chosen={points > 0 || undefined} data-testid="ballot-option">
-      {keyLabel === null ? <span className={css.key} /> : <kbd className={css.key}>{keyLabel}</kbd>}
-      <span className={css.optionTitle} dir="auto">
-        {title}
-      </span>
+      <button type="button" className={css.pick} data-pick tabIndex={-1} onClick={() => onPick(id)}>
+        {keyLabel === null ? <span className={css.key} /> : <kbd className={css.key}>{keyLabel}</kbd>}
+        <span className={css.optionTitle} dir="auto">
+          {title}
+        </span>
+      </button>
       <Dots filled={points} total={maxPoints} label={t('ballot.points', { count: points })} />
       <button
         type="button"

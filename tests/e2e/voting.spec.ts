@@ -122,6 +122,8 @@ test('V101: five dots on twenty options take seven keys, and all twenty are on t
   await sample.getByLabel('Titik per orang').fill('5')
   await sample.getByLabel('Titik per orang').press('Tab')
   await openVote(sample)
+  // The activity has begun with its vote: the agenda goes on from here, and the wall shows it.
+  await expect(sample.getByRole('button', { name: 'Lanjut', exact: true })).toBeVisible()
   const booth = await openBooth(sample)
   await booth.setViewportSize({ width: 1280, height: 720 })
   await booth.getByRole('combobox').waitFor()
@@ -133,6 +135,10 @@ test('V101: five dots on twenty options take seven keys, and all twenty are on t
   for (const option of await booth.getByTestId('ballot-option').all()) await expect(option).toBeInViewport({ ratio: 1 })
   const { violations } = await new AxeBuilder({ page: booth }).analyze()
   expect(violations).toEqual([])
+  // A touch on the name does what the key does: the third is placed and taken back.
+  await booth.getByText('Tema nomor 3', { exact: true }).click()
+  await expect(booth.getByText(/Sisa titik/)).toContainText('4')
+  await booth.getByText('Tema nomor 3', { exact: true }).click()
   await fillAndSend(booth, '1 5 0 A K'.replaceAll(' ', ''))
   await closeVote(sample)
   const points = (await readResult(sample)).filter(([, , given]) => given === '1').map(([, title]) => title)
