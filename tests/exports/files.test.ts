@@ -73,7 +73,7 @@ describe('file names', () => {
     expect(numberedFileName('Buku 1.docx', 2)).toBe('Buku 1 (2).docx')
   })
 
-  it('X77: names each paper by kind, stage and regency, and a draft as one', () => {
+  it('X77: names each paper by kind, stage and regency, a draft as one, and a later version by its number', () => {
     const record = recordFixture()
     const request = { stage: 1, minutes: ['xlsx' as const, 'docx' as const], books: [2, 1, 1], json: true }
     expect(planFiles({ record, request, edition: draftEdition }).map((file) => file.name)).toEqual([
@@ -86,6 +86,8 @@ describe('file names', () => {
     expect(
       planFiles({ record, request: { ...request, minutes: ['docx'], books: [], json: false }, edition: finalEdition }),
     ).toEqual([{ kind: 'minutes-docx', stageNumber: 1, name: 'BA Tahap I - Kabupaten Manokwari.docx' }])
+    const later = planFiles({ record, request, edition: { ...finalEdition, version: 2 } })
+    expect(later[0]?.name).toBe('BA Tahap I - Kabupaten Manokwari - versi 2.docx')
   })
 
   it('X78: minutes without a stage are those of every stage with something in it', () => {
