@@ -16,11 +16,13 @@ export function DayCounts({ summary, quorum }: { summary: DaySummary; quorum: At
       <span>{t('counts.institutions', { count: institutionCount })}</span>
       <span>{t('counts.excused', { count: excusedCount })}</span>
       <span>{t('counts.unmarked', { count: unmarkedCount })}</span>
-      <span className={css.quorum} data-met={isMet} title={t(`quorum.${quorum.base}`)}>
-        {isMet ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
-        {t('quorum.line', { required: quorum.requiredCount, base: quorum.baseCount })} ·{' '}
-        {isMet ? t('quorum.met') : t('quorum.missing', { count: quorum.missingCount })}
-      </span>
+      {quorum.baseCount > 0 && (
+        <span className={css.quorum} data-met={isMet} title={t(`quorum.${quorum.base}`)}>
+          {isMet ? <IconCircleCheck size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />}
+          {t('quorum.line', { required: quorum.requiredCount, base: quorum.baseCount })} ·{' '}
+          {isMet ? t('quorum.met') : t('quorum.missing', { count: quorum.missingCount })}
+        </span>
+      )}
     </div>
   )
 }
