@@ -10,7 +10,7 @@ export function measureCommits(folder: string, count: number): number[] {
   const db = new Database(path.join(folder, 'commits.db'))
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
-  db.exec('CREATE TABLE marks (id INTEGER PRIMARY KEY) STRICT')
+  db.exec('CREATE TABLE IF NOT EXISTS marks (id INTEGER PRIMARY KEY) STRICT')
   const insert = db.prepare('INSERT INTO marks DEFAULT VALUES')
   const samples = Array.from({ length: count }, () => timed(() => insert.run()))
   db.close()

@@ -63,10 +63,7 @@ export async function measureNotes(page: Page, count: number): Promise<number[]>
     const text = `Catatan ukur ${index + 1}`
     await page.keyboard.insertText(text)
     await page.waitForTimeout(60)
-    const painted = page.evaluate(async (text) => {
-      const key = await new Promise<KeyboardEvent>((resolve) => {
-        window.addEventListener('keydown', resolve, { once: true, capture: true })
-      })
+    const sample = await page.evaluateHandle((text) => {
       const list = document.querySelector('[data-zone-id] [data-place-id]')!
       const isSeen = () => {
         const card = list.querySelector(':scope > ul > li[data-card-id]:last-child')
@@ -74,16 +71,13 @@ export async function measureNotes(page: Page, count: number): Promise<number[]>
         const [box, place] = [card.getBoundingClientRect(), list.getBoundingClientRect()]
         return box.top < place.bottom && box.bottom <= place.bottom + 1
       }
-      // Scrolling is no change of the document, so frames are asked as well.
-      const end = await new Promise<number>((resolve) => {
-        const ask = () => (isSeen() ? void window.bench.painted(() => true).then(resolve) : requestAnimationFrame(ask))
-        ask()
+      return window.bench.afterKey(async () => {
+        // Scrolling is no change of the document, so frames are asked.
+        while (!isSeen()) await new Promise(requestAnimationFrame)
       })
-      return end - window.bench.timeOf(key)
     }, text)
-    await page.waitForTimeout(20)
     await page.keyboard.press('Enter')
-    samples.push(await painted)
+    samples.push(await sample.evaluate(({ ms }) => ms))
   }
   return samples
 }
@@ -93,19 +87,16 @@ export async function measurePlainNotes(page: Page, count: number): Promise<numb
   await page.locator('input').focus()
   const samples: number[] = []
   for (let index = 0; index < count; index += 1) {
-    const painted = page.evaluate(async () => {
-      const key = await new Promise<KeyboardEvent>((resolve) => {
-        window.addEventListener('keydown', resolve, { once: true, capture: true })
-      })
-      const card = document.createElement('li')
-      const list = document.querySelector('ul')!
-      list.append(card)
-      list.scrollTo({ top: list.scrollHeight })
-      return (await window.bench.painted(() => true)) - window.bench.timeOf(key)
-    })
-    await page.waitForTimeout(20)
+    const sample = await page.evaluateHandle(() =>
+      window.bench.afterKey(() => {
+        const list = document.querySelector('ul')!
+        list.append(document.createElement('li'))
+        list.scrollTo({ top: list.scrollHeight })
+        return Promise.resolve()
+      }),
+    )
     await page.keyboard.press('Enter')
-    samples.push(await painted)
+    samples.push(await sample.evaluate(({ ms }) => ms))
   }
   return samples
 }

@@ -37,23 +37,17 @@ export async function measureMinutes(page: Page, client: FacilitatorClient, runs
   return figures
 }
 
-/** Asks the host for a trifle again and again. */
+/** Asks the host for a trifle every few milliseconds. */
 function askUntilStopped(client: FacilitatorClient): { stop(): Promise<number> } {
-  let isRunning = true
-  let longest = 0
-  const asking = (async () => {
-    while (isRunning) {
-      const start = performance.now()
-      await client.app.info()
-      longest = Math.max(longest, performance.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-  })()
+  const waits: Promise<number>[] = []
+  const timer = setInterval(() => {
+    const start = performance.now()
+    waits.push(client.app.info().then(() => performance.now() - start))
+  }, 10)
   return {
     async stop() {
-      isRunning = false
-      await asking
-      return longest
+      clearInterval(timer)
+      return Math.max(...(await Promise.all(waits)))
     },
   }
 }

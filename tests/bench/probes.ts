@@ -7,6 +7,8 @@ export interface Probes {
   timeOf(event: Event): number
   /** The end of the frame in which `isTrue` first held; asked after every change of the document and at once. */
   painted(isTrue: () => boolean): Promise<number>
+  /** Milliseconds from the next key to the end of the frame in which `work`, begun by it, is done. */
+  afterKey(work: () => Promise<void>): { ms: Promise<number> }
   /** Gaps between frames until the function it answers is called; that gives them. */
   watchFrames(): () => number[]
 }
@@ -41,6 +43,15 @@ export function installProbes(): void {
         })
         observer.observe(document, { childList: true, subtree: true, attributes: true })
       }),
+    afterKey: (work) => ({
+      ms: new Promise((resolve) => {
+        const start = (event: Event) => {
+          const finish = () => afterFrame(() => resolve(performance.now() - event.timeStamp))
+          void work().then(finish)
+        }
+        window.addEventListener('keydown', start, { once: true, capture: true })
+      }),
+    }),
     watchFrames() {
       const gaps: number[] = []
       let last = performance.now()

@@ -42,7 +42,7 @@ if (process.env['REMBUK_OUT'] === undefined && isStale(root, path.join(root, 'ou
 
 const lines: Line[] = []
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-bench-'))
-const browser = await chromium.launch(config.use!.launchOptions)
+const browser = await chromium.launch({ ...config.use!.launchOptions, timeout: 60_000 })
 try {
   await measureAll(browser)
 } finally {
@@ -197,8 +197,8 @@ async function measureRoom(context: BrowserContext, { client, origin, coreCopy }
   }
   if (isChosen('ballot')) await measureAllBallots(client, coreCopy)
   if (isChosen('papers')) {
-    const empty = await Promise.all([measureEmptyPapers()])
-    for (let run = 0; run < 2; run += 1) empty.push(await measureEmptyPapers())
+    const empty: number[] = []
+    for (let run = 0; run < 3; run += 1) empty.push(await measureEmptyPapers())
     const baseline = { name: 'thread, two empty papers', samples: empty }
     const { written, pauses, answers, load } = await part('papers', () => measureMinutes(page, client, 5))
     add({
