@@ -5,7 +5,7 @@ import { listActivities } from '#electron/db/tables/workshop.ts'
 import { makeTestWorkshop, must } from '#tests/support/make-workshop.ts'
 
 describe('undo and acts that cannot be taken back', () => {
-  it('H30: an act that cannot be undone settles the entries under it, and undo goes on with those before', () => {
+  it('H18: an act that cannot be undone settles the entries under it, and undo goes on with those before', () => {
     const { session } = makeTestWorkshop()
     const [activity] = listActivities(session.db)
     must(updateActivity(session, activity!.id, { title: 'Registrasi ulang' }))
@@ -18,7 +18,7 @@ describe('undo and acts that cannot be taken back', () => {
     expect(after).toMatchObject({ title: activity!.title, state: 'open', timerStartedAtMs: null })
   })
 
-  it('H31: undo writes only the cells of its entry, and keeps what others changed beside them', () => {
+  it('H19: undo writes only the cells of its entry, and keeps what others changed beside them', () => {
     const { session } = makeTestWorkshop()
     const [activity] = listActivities(session.db)
     must(updateActivity(session, activity!.id, { title: 'Registrasi ulang' }))
