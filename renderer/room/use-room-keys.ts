@@ -1,11 +1,7 @@
 import { useEffect } from 'react'
+import { takesText } from '../ui/takes-text.ts'
 import { useHistoryCommands } from './use-history-commands.ts'
 import { useRoomPlace } from './use-room-place.ts'
-
-/** True while typing: single letters then belong to the text. */
-function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-}
 
 /** The keys that work everywhere in the room. */
 export function useRoomKeys(): void {
@@ -22,7 +18,7 @@ export function useRoomKeys(): void {
         return
       }
       // In a text field Ctrl+Z is the field's own.
-      if (isTyping(event.target)) return
+      if (takesText(event.target)) return
       if (isCommand && key === 'z' && !event.shiftKey) {
         event.preventDefault()
         void undo()

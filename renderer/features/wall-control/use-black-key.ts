@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { takesText } from '#renderer/ui/takes-text.ts'
 
 /** Calls back for the B key, wherever the focus is, except where a B is typed or a dialog waits for an answer. */
 export function useBlackKey(toggle: () => void): void {
@@ -16,8 +17,6 @@ export function useBlackKey(toggle: () => void): void {
 }
 
 function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return (
-    target.isContentEditable || target.closest('input, textarea, select, [role="menu"], [aria-modal="true"]') !== null
-  )
+  if (!(target instanceof Element)) return false
+  return takesText(target) || target.closest('[role="menu"], [aria-modal="true"]') !== null
 }
