@@ -34,7 +34,7 @@ describe('berita acara', () => {
 
   it('X21: numbers its clauses KESATU, KEDUA … with the way of each decision and its objections', async () => {
     const { text } = await paper(recordFixture())
-    expect(text).toContain('KESATU\t:\tHasil Papan SWOT sebanyak 60 catatan dalam 12 tema')
+    expect(text).toContain('KESATU\t:\tHasil “Papan SWOT” sebanyak 60 catatan dalam 12 tema')
     expect(text).toMatch(/KETIGA\t:\tLima isu prioritas .*, melalui pemungutan suara putaran 1/)
     expect(text).toMatch(
       /KEEMPAT\t:\tKata kunci visi: sehat, terhubung, lestari, melalui musyawarah mufakat\.\nCatatan keberatan: Perwakilan nelayan/,

@@ -13,6 +13,8 @@ import { institutionOf } from './institution.ts'
 export function attendanceOfDay(paper: Paper, material: StageMaterial, day: StageDay, width: number): Block[] {
   const { t, record, edition } = paper
   const presenceOf = presenceLookup(material.attendance)
+  // A day on which nobody was marked has no absentees: its list is still to be signed.
+  const isTaken = material.attendance.some((entry) => entry.dayId === day.id)
   const counts = attendanceSummary(record, material).byDay.find(({ dayId }) => dayId === day.id)
   const date = `${weekdayName(day.date, edition.locale)}, ${longDate(day.date, edition.locale)}`
   return [
@@ -49,12 +51,12 @@ export function attendanceOfDay(paper: Paper, material: StageMaterial, day: Stag
           title: t('column.presence'),
           share: 13,
           align: 'center',
-          cell: (person) => t(`presence.${presenceOf(person.id, day.id)}`),
+          cell: (person) => (isTaken ? t(`presence.${presenceOf(person.id, day.id)}`) : ''),
         },
         {
           title: t('column.signature'),
           share: 16,
-          cell: (person) => signatureHint(presenceOf(person.id, day.id), person.number),
+          cell: (person) => signatureHint(isTaken ? presenceOf(person.id, day.id) : 'in_person', person.number),
         },
       ],
       items: peopleInOrder(record),

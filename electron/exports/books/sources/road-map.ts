@@ -81,13 +81,19 @@ export const yearMatrixOfDimension: SectionSource = (book, place) => {
   if (programmes.length === 0) return null
   const { from, to } = horizonYears(record.workshop.firstPlanYear, 'long')
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
+  // Years that have no column are said beside the name: nothing that was entered goes unseen.
+  const nameWithOddYears = (programme: (typeof programmes)[number]) => {
+    const span = programmeYears(programme, record.workshop)
+    const isOdd = span !== null && (span.from < from || span.to > to)
+    return isOdd ? `${programme.name} (${yearsText(span)})` : programme.name
+  }
   return [
     caption(book, place, t('book.yearMatrix.title', { dimension: dimensionName(book, place.dimension) })),
     dataTable({
       width: place.width,
       columns: [
         { title: t('column.code'), share: 6, align: 'center', cell: programmeCode },
-        { title: t('column.programme'), share: 36, cell: ({ name }) => name },
+        { title: t('column.programme'), share: 36, cell: nameWithOddYears },
         ...years.map((year) => ({
           title: String(year),
           share: 5.8,
