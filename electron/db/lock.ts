@@ -29,13 +29,24 @@ const mostTries = 5
 export function lockFile(filePath: string): LockAnswer {
   for (let tries = 0; tries < mostTries; tries += 1) {
     const answer = tryLock(filePath)
-    if (answer !== 'replaced') return answer
+    if (answer !== 'replaced' && answer !== 'busy') return answer
+    // Of two that come at the same instant both can meet the other half way and neither gets the lock: they try again
+    // after unlike pauses, and one of them wins.
+    if (answer === 'busy') pause(10 + Math.random() * 30)
   }
   return { kind: 'held', holder: readHolder(filePath) }
 }
 
-/** @returns 'replaced' when the lock was removed by its last holder while it was being opened here */
-function tryLock(filePath: string): LockAnswer | 'replaced' {
+/** Waits without giving the thread away; opening a file is one synchronous act. */
+function pause(ms: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms)
+}
+
+/**
+ * @returns 'replaced' when the lock was removed by its last holder while it was being opened here, 'busy' when somebody
+ * holds or is about to hold it
+ */
+function tryLock(filePath: string): LockAnswer | 'replaced' | 'busy' {
   const name = lockPath(filePath)
   let db: SqliteDatabase.Database
   let identity: string | null
@@ -53,7 +64,7 @@ function tryLock(filePath: string): LockAnswer | 'replaced' {
   } catch (error) {
     db.close()
     const code = codeOf(error)
-    if (code.startsWith('SQLITE_BUSY')) return { kind: 'held', holder: readHolder(filePath) }
+    if (code.startsWith('SQLITE_BUSY')) return 'busy'
     if (code === 'SQLITE_FULL') return { kind: 'disk-full' }
     // A power cut left half a lock, which nobody can hold.
     if (/^SQLITE_(NOTADB|CORRUPT)/.test(code) && remove(name)) return 'replaced'
