@@ -8,13 +8,21 @@ import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import type { Person } from '#shared/schema/workshop.ts'
 import * as ballots from '../db/tables/ballots.ts'
-import { attendanceTable, peopleTable, programmesTable, roundOptionsTable, roundsTable } from '../db/tables/entities.ts'
+import {
+  activitiesTable,
+  attendanceTable,
+  peopleTable,
+  programmesTable,
+  roundOptionsTable,
+  roundsTable,
+} from '../db/tables/entities.ts'
 import * as tables from '../db/tables/rounds.ts'
 import { countPeople, readWorkshop } from '../db/tables/workshop.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import { destroyRoundKey, readRoundKey, writeRoundKey } from './round-keys.ts'
 import { makeRoundKeyPair, openBallots, shuffle } from './sealing.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
+import { openActivityIn } from './workshop.ts'
 
 /** Fewer options than this are no choice. */
 export const fewestOptions = 2
@@ -181,7 +189,7 @@ function findInState(
 }
 
 /**
- * Opens a round: freezes its electorate and counts, and makes its key. The private half goes to a file beside the
+ * Opens a round, and its activity with it: freezes its electorate and counts, and makes its key. The private half goes to a file beside the
  * workshop before the round counts as open, so that no ballot is ever sealed without it.
  * @returns ROUND_NOT_DRAFT, TOO_FEW_OPTIONS, ELECTORATE_EMPTY, or ROUND_STILL_OPEN when another one is open
  */
@@ -216,6 +224,8 @@ export function openRound(session: Session, roundId: string): Result<null> {
         isKeyWritten = true
         writeRoundKey(path, roundId, pair.privateKey)
         pair.privateKey.fill(0)
+        const activity = getRow(tx, activitiesTable, round.activityId)
+        if (activity !== null) openActivityIn(tx, activity)
         tx.touch('roll')
         tx.say({ number: round.number, question: round.question, count: voters.length })
         return ok(null)

@@ -169,11 +169,12 @@ export function viewWorkshop(session: Session): WorkshopView {
   }
 }
 
-/** People present on the day that counts now: the day of the open activity, else today. */
+/** People present on the day that counts now: that of the open activity, else today, else the last one with marks. */
 function countPresentNow(session: Session, days: readonly StageDay[], workshop: Workshop) {
   const open = tables.openActivity(session.db)
   const today = isoDateOf(session.now(), workshop.timeZone)
-  const dayId = open?.dayId ?? days.find((day) => day.date === today)?.id
+  const dayId =
+    open?.dayId ?? days.find((day) => day.date === today)?.id ?? tables.lastMarkedDayId(session.db) ?? undefined
   return dayId === undefined ? { presentCount: 0, unitCount: 0 } : tables.countPresent(session.db, dayId)
 }
 
@@ -287,22 +288,27 @@ export function openActivity(session: Session, activityId: string): Result<void>
   return runCommand(session, 'agenda.activityOpened', (tx) => {
     const activity = getRow(tx, activitiesTable, activityId)
     if (activity === null) return err(appError('NOT_FOUND'))
-    if (activity.state === 'open') return ok(undefined)
-    const day = getRow(tx, daysTable, activity.dayId)!
-    tx.inStage(day.stageId)
+    openActivityIn(tx, activity)
     tx.say({ activity: activity.title })
-    for (const other of tables.listActivities(tx)) if (other.state === 'open') closeNow(tx, other)
-    for (const stage of tables.listStages(tx)) {
-      if (stage.id === day.stageId && stage.state === 'planned') tx.update(stagesTable, stage.id, { state: 'open' })
-    }
-    tx.update(activitiesTable, activityId, {
-      state: 'open',
-      isSkipped: false,
-      openedAtMs: activity.openedAtMs ?? tx.nowMs,
-      closedAtMs: null,
-      timerStartedAtMs: activity.minutes > 0 ? tx.nowMs : null,
-    })
     return ok(undefined)
+  })
+}
+
+/** The same inside another command: a vote opens its activity with itself. */
+export function openActivityIn(tx: CommandTx, activity: Activity): void {
+  if (activity.state === 'open') return
+  const day = getRow(tx, daysTable, activity.dayId)!
+  tx.inStage(day.stageId)
+  for (const other of tables.listActivities(tx)) if (other.state === 'open') closeNow(tx, other)
+  for (const stage of tables.listStages(tx)) {
+    if (stage.id === day.stageId && stage.state === 'planned') tx.update(stagesTable, stage.id, { state: 'open' })
+  }
+  tx.update(activitiesTable, activity.id, {
+    state: 'open',
+    isSkipped: false,
+    openedAtMs: activity.openedAtMs ?? tx.nowMs,
+    closedAtMs: null,
+    timerStartedAtMs: activity.minutes > 0 ? tx.nowMs : null,
   })
 }
 

@@ -14,15 +14,7 @@ import { refreshRounds, useElectorate } from './use-rounds.ts'
 import css from './voting.module.css'
 
 /** A round before it opens: what is asked, of whom, by which rules. Every change is stored at once. */
-export function DraftEditor({
-  view,
-  isActivityOpen,
-  isReadOnly,
-}: {
-  view: RoundView
-  isActivityOpen: boolean
-  isReadOnly: boolean
-}) {
+export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly: boolean }) {
   const { t } = useTranslation('voting')
   const { draft, change, settled } = useDraft(view)
   const { run, isBusy } = useCommand()
@@ -34,11 +26,7 @@ export function DraftEditor({
 
   const open = async () => {
     await settled()
-    await run(async () => {
-      await api.rounds.open({ roundId })
-      // An open vote is what the room is doing: the agenda takes its real time, and the wall shows it.
-      if (!isActivityOpen) await api.activities.open({ activityId })
-    })
+    await run(() => api.rounds.open({ roundId }))
     await refreshRounds(activityId)
     setDialog(null)
   }

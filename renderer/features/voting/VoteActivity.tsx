@@ -64,7 +64,6 @@ export function VoteActivity({ activity, isReadOnly }: Props) {
       <Round
         key={shown.round.id}
         view={shown}
-        isActivityOpen={activity.state === 'open'}
         isReadOnly={isReadOnly}
         onShow={show}
         onDraftAlike={() => draftAnother(draftOf(shown))}
@@ -75,15 +74,14 @@ export function VoteActivity({ activity, isReadOnly }: Props) {
 
 function Round(props: {
   view: RoundView
-  isActivityOpen: boolean
   isReadOnly: boolean
   onShow: (roundId: string) => Promise<void>
   onDraftAlike: () => Promise<void>
 }) {
-  const { view, isActivityOpen, isReadOnly, onShow, onDraftAlike } = props
+  const { view, isReadOnly, onShow, onDraftAlike } = props
   switch (view.round.state) {
     case 'draft':
-      return <DraftEditor view={view} isActivityOpen={isActivityOpen} isReadOnly={isReadOnly} />
+      return <DraftEditor view={view} isReadOnly={isReadOnly} />
     case 'open':
       return <RunningRound view={view} isReadOnly={isReadOnly} />
     case 'cancelled':

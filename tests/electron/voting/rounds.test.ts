@@ -29,7 +29,8 @@ import {
   themesTable,
   zonesTable,
 } from '#electron/db/tables/entities.ts'
-import { listDays } from '#electron/db/tables/workshop.ts'
+import { listActivities, listDays } from '#electron/db/tables/workshop.ts'
+import { openActivity } from '#electron/core/workshop.ts'
 import { selectRows } from '#electron/db/table.ts'
 import { addPeople, findActivity, makeTestWorkshop, must } from '#tests/support/make-workshop.ts'
 import { type TestRound, castAll, dots, makeDraft, makeDraftedRound, makeOpenRound, viewRound } from './support.ts'
@@ -115,6 +116,18 @@ describe('opening', () => {
     expect(castBallot(session, round.roundId, people[0]!.id, dots({ [round.optionIds[0]!]: 1 }))).toEqual(
       err(appError('NOT_ENTITLED')),
     )
+  })
+
+  it('V29: opens the activity with its round, and closes what was open', () => {
+    const { session } = makeTestWorkshop()
+    const { activity, day } = findActivity(session, 'vote')
+    addPeople(session, 2, day)
+    const board = findActivity(session, 'board').activity
+    must(openActivity(session, board.id))
+    const { roundId } = must(draftRound(session, activity.id, makeDraft()))
+    must(openRound(session, roundId))
+    const states = new Map(listActivities(session.db).map(({ id, state }) => [id, state]))
+    expect([states.get(activity.id), states.get(board.id)]).toEqual(['open', 'closed'])
   })
 
   it('V25: takes those present on any day of the stage when nobody is marked that day', () => {
