@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { StageGap } from '#shared/contract/workshop.ts'
+import { requiredForQuorum } from '#shared/domain/quorum.ts'
 import { dimensions } from '#shared/schema/vocabulary.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
@@ -21,6 +22,14 @@ export function stageGaps(session: Session, stageId: string): Result<StageGap[]>
   const add = (kind: StageGap['kind'], detail = '') => gaps.push({ kind, detail })
 
   if (!record.attendance.some((mark) => mark.status === 'present')) add('no_attendance')
+  else {
+    const required = requiredForQuorum(record.workshop.settings.quorumRule, record.people.length)
+    for (const day of record.days) {
+      const marks = record.attendance.filter((mark) => mark.dayId === day.id && mark.status === 'present')
+      if (marks.length === 0) add('day_without_attendance', String(day.number))
+      else if (marks.length < required) add('no_quorum', String(day.number))
+    }
+  }
   for (const activity of record.activities) {
     if (activity.state === 'open' && activity.kind !== 'notes' && activity.kind !== 'break')
       add('open_activity', activity.title)

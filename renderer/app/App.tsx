@@ -48,7 +48,7 @@ function Themed({ info, nonce }: { info: AppInfo; nonce: string }) {
       forceColorScheme={scheme}
       getStyleNonce={() => nonce}
     >
-      <Notifications position="top-center" limit={3} />
+      <Notifications position="bottom-right" limit={3} className={styles.notices} />
       <Content info={data} />
     </MantineProvider>
   )

@@ -38,7 +38,6 @@ export function applyLive(event: AnyLiveEvent): void {
   for (const listener of listeners) listener(event)
 }
 
-
 /** Follows the core's events for as long as the page lives; starts over whenever the stream breaks. */
 export async function followLive(watch: (signal: AbortSignal) => Promise<AsyncIterable<AnyLiveEvent>>): Promise<never> {
   for (;;) {

@@ -47,7 +47,10 @@ export const NewWorkshop = z.object({
   year: z.number().int().min(2000).max(2100),
   timeZone: Workshop.shape.timeZone,
   /** First and second day of each stage; null lays the usual four months out from March of the year. */
-  stageDates: z.array(z.tuple([IsoDate, IsoDate])).length(4).nullable(),
+  stageDates: z
+    .array(z.tuple([IsoDate, IsoDate]))
+    .length(4)
+    .nullable(),
   /** Where the file goes; null is the workshop folder, named after the regency and the year. */
   path: z.string().nullable(),
 })

@@ -20,7 +20,9 @@ export const history = {
       savedAtMs: EpochMs.nullable(),
     }),
   ),
-  list: query().input(z.object({ limit: z.number().int().min(1).max(500) })).output(z.array(HistoryItem)),
+  list: query()
+    .input(z.object({ limit: z.number().int().min(1).max(500) }))
+    .output(z.array(HistoryItem)),
   undo: command('NOTHING_TO_UNDO', 'UNDO_CONFLICT').output(HistoryItem.omit({ seq: true, atMs: true })),
   redo: command('NOTHING_TO_REDO', 'UNDO_CONFLICT').output(HistoryItem.omit({ seq: true, atMs: true })),
 }

@@ -24,6 +24,8 @@ export type WorkshopView = z.infer<typeof WorkshopView>
 export const StageGap = z.object({
   kind: z.enum([
     'no_attendance',
+    'day_without_attendance',
+    'no_quorum',
     'open_activity',
     'open_round',
     'face_down_board',
@@ -43,7 +45,15 @@ export const workshop = {
   /** Null on the start screen, while no workshop is open. */
   get: query().output(WorkshopView.nullable()),
   update: command().input(
-    Workshop.pick({ name: true, regency: true, regencyKind: true, province: true, year: true, timeZone: true, firstPlanYear: true })
+    Workshop.pick({
+      name: true,
+      regency: true,
+      regencyKind: true,
+      province: true,
+      year: true,
+      timeZone: true,
+      firstPlanYear: true,
+    })
       .partial()
       .extend({ settings: WorkshopSettings.partial().optional() }),
   ),
@@ -53,16 +63,25 @@ export const workshop = {
   updateDay: command().input(
     z.object({ dayId: Id, patch: StageDay.pick({ date: true, startMinutes: true }).partial() }),
   ),
-  stageGaps: query().input(z.object({ stageId: Id })).output(z.array(StageGap)),
+  stageGaps: query()
+    .input(z.object({ stageId: Id }))
+    .output(z.array(StageGap)),
   /** Tutup tahap: freezes the stage's record as the next version and seals it. */
-  closeStage: command('STAGE_HAS_OPEN_ROUND', 'STAGE_CLOSED').input(z.object({ stageId: Id })).output(StageVersion),
+  closeStage: command('STAGE_HAS_OPEN_ROUND', 'STAGE_CLOSED')
+    .input(z.object({ stageId: Id }))
+    .output(StageVersion),
   reopenStage: command().input(z.object({ stageId: Id })),
 }
 
 export const activities = {
-  add: command().input(Activity.pick({ dayId: true, kind: true, title: true, instruction: true, minutes: true })).output(Activity),
+  add: command()
+    .input(Activity.pick({ dayId: true, kind: true, title: true, instruction: true, minutes: true }))
+    .output(Activity),
   update: command().input(
-    z.object({ activityId: Id, patch: Activity.pick({ title: true, instruction: true, minutes: true, isSkipped: true }).partial() }),
+    z.object({
+      activityId: Id,
+      patch: Activity.pick({ title: true, instruction: true, minutes: true, isSkipped: true }).partial(),
+    }),
   ),
   /** Before another activity of that day, or at its end. */
   move: command().input(z.object({ activityId: Id, dayId: Id, beforeId: Id.nullable() })),

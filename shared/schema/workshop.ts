@@ -16,7 +16,11 @@ export const Position = z.string().min(1)
 
 /** One line of text as a person types it: trimmed, without control characters. */
 export const line = (maxLength: number) =>
-  z.string().trim().max(maxLength).regex(/^[^\p{Cc}]*$/u)
+  z
+    .string()
+    .trim()
+    .max(maxLength)
+    .regex(/^[^\p{Cc}]*$/u)
 
 export const WorkshopSettings = z.object({
   /** Who counts for the quorum: all registered participants, or those who signed the attendance list that day. */

@@ -52,11 +52,22 @@ const Counts = z.object({ present: z.number(), units: z.number() })
 
 /** How many people are marked present on a day, and from how many institutions. */
 export function countPresent(db: ReadDb, dayId: string): { presentCount: number; unitCount: number } {
-  const sql = `SELECT count(*) AS present, count(DISTINCT coalesce(people.unit_id, people.institution)) AS units
+  const sql = `SELECT count(*) AS present, count(DISTINCT coalesce(people.unit_id, nullif(people.institution, ''))) AS units
     FROM attendance JOIN people ON people.id = attendance.person_id
     WHERE attendance.day_id = ? AND attendance.status = 'present'`
   const { present, units } = Counts.parse(db.prepare(sql).get(dayId))
   return { presentCount: present, unitCount: units }
+}
+
+/** The last day of the agenda on which somebody is marked present, or null. */
+export function lastMarkedDayId(db: ReadDb): string | null {
+  const sql = `SELECT days.id FROM days JOIN stages ON stages.id = days.stage_id
+    WHERE EXISTS (SELECT 1 FROM attendance WHERE attendance.day_id = days.id AND attendance.status = 'present')
+    ORDER BY stages.number DESC, days.number DESC LIMIT 1`
+  return z
+    .string()
+    .nullable()
+    .parse(db.prepare(sql).pluck().get() ?? null)
 }
 
 export function countPeople(db: ReadDb): number {

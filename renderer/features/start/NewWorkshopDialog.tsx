@@ -39,7 +39,8 @@ export function NewWorkshopDialog({ isOpen, onClose }: { isOpen: boolean; onClos
 function NewWorkshopForm({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['start', 'common'])
   const { isBusy, run } = useCommand()
-  const [thisYear] = useState(() => new Date().getFullYear())
+  // Late in the year people prepare the next one: the proposed first stage is in July.
+  const [thisYear] = useState(() => new Date().getFullYear() + (new Date().getMonth() > 6 ? 1 : 0))
   const [kind, setKind] = useState<'kabupaten' | 'kota'>('kabupaten')
   const [regency, setRegency] = useState('')
   const [province, setProvince] = useState('')
