@@ -3,11 +3,21 @@ import { makeFile } from './make-file.ts'
 import { planFiles } from './plan.ts'
 import type { ExportJob, WorkerMessage } from './worker-messages.ts'
 
+type Post = (message: WorkerMessage, transfer?: ArrayBuffer[]) => void
+
 /**
- * Entry of the export thread: makes the files one by one, so that memory holds one at a time and the window never
- * pauses. Cancelling ends the thread; nothing here touches the disk, so nothing half written can remain.
+ * Entry of the export thread, or of the export process: makes the files one by one, so that memory holds one at a time
+ * and the window never pauses. Cancelling ends it; nothing here touches the disk, so nothing half written can remain.
  */
-async function work(job: ExportJob, post: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void): Promise<void> {
+async function work(job: ExportJob, post: Post): Promise<void> {
+  try {
+    await makeAll(job, post)
+  } catch (error) {
+    post({ type: 'failed', message: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  }
+}
+
+async function makeAll(job: ExportJob, post: Post): Promise<void> {
   const files = planFiles(job)
   for (const [done, file] of files.entries()) {
     post({ type: 'progress', done, total: files.length, fileName: file.name })
@@ -20,8 +30,9 @@ async function work(job: ExportJob, post: (message: WorkerMessage, transfer?: Ar
 
 if (parentPort !== null) {
   const port = parentPort
-  work(workerData as ExportJob, (message, transfer) => port.postMessage(message, transfer)).catch((error: unknown) => {
-    const message = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    port.postMessage({ type: 'failed', message } satisfies WorkerMessage)
-  })
+  void work(workerData as ExportJob, (message, transfer) => port.postMessage(message, transfer))
+} else if (process.send !== undefined) {
+  // Whoever asked is gone, perhaps killed: nobody waits for these papers any more.
+  process.once('disconnect', () => process.exit())
+  process.once('message', (job) => void work(job as ExportJob, (message) => void process.send?.(message)))
 }

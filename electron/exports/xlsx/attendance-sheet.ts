@@ -28,7 +28,9 @@ export function addAttendanceSheet(workbook: Workbook, paper: Paper, { days, att
       ...days.map((day) => ({
         title: t('column.day', { number: day.number, date: longDate(day.date, edition.locale) }),
         width: 18,
-        value: (person: Person) => t(`presence.${presenceOf(person.id, day.id)}`),
+        // Nobody is called absent on a day without any mark.
+        value: (person: Person) =>
+          attendance.some((mark) => mark.dayId === day.id) ? t(`presence.${presenceOf(person.id, day.id)}`) : '',
       })),
     ],
     items: peopleInOrder(record),
