@@ -62,6 +62,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
     workshopFolder: options.workshopFolder,
     resourcesFolder: options.resourcesFolder,
     exportWorkerPath: options.exportWorkerPath,
+    exportWorkplace: 'process',
     pickFile: null,
     showFolder: options.showFolder,
     openWindow: (kind) => Promise.resolve(newUrl(kind)),

@@ -2,6 +2,7 @@ import { EventPublisher } from '@orpc/server'
 import type { AnyLiveEvent, LiveEvent } from '#shared/schema/live.ts'
 import { topics } from '#shared/schema/live.ts'
 import type { WallState } from '#shared/contract/wall.ts'
+import type { Workplace } from '../exports/run.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './settings.ts'
 
@@ -14,6 +15,8 @@ export interface Platform {
   readonly resourcesFolder: string
   /** Compiled entry of the export worker. */
   readonly exportWorkerPath: string
+  /** Where the worker runs; a thread unless the platform says otherwise. */
+  readonly exportWorkplace?: Workplace
   /** The native file dialog; null when cancelled or where there is none. */
   pickFile: (() => Promise<string | null>) | null
   showFolder(folder: string): Promise<void>

@@ -22,7 +22,7 @@ export interface ExportRun extends ExportRequest {
 
 /** What an export needs of the app around it. */
 export interface ExportSurroundings {
-  platform: Pick<App['platform'], 'resourcesFolder' | 'exportWorkerPath' | 'offerDownload'>
+  platform: Pick<App['platform'], 'resourcesFolder' | 'exportWorkerPath' | 'exportWorkplace' | 'offerDownload'>
   /** Receives the stack of a bug in a writer; the user reads EXPORT_FAILED. */
   log: (message: string) => void
 }
@@ -35,8 +35,8 @@ interface Batch {
 }
 
 /**
- * Writes papers without holding up the room: the record is read at once, the papers are made in a thread of their own,
- * and each is written whole. Ending the stream or firing `signal` cancels: the thread stops, and what this run had
+ * Writes papers without holding up the room: the record is read at once, the papers are made in a thread or a process of
+ * their own, and each is written whole. Ending the stream or firing `signal` cancels: the thread stops, and what this run had
  * written is taken away again.
  * @yields progress, and at last the folder and its new files
  * @returns null, or EXPORT_CANCELLED / EXPORT_FAILED / FOLDER_NOT_WRITABLE / DISK_FULL / NOT_FOUND (no such version)
@@ -98,6 +98,7 @@ export async function* runExport(
     const made = startExport({
       ...batch,
       workerPath: platform.exportWorkerPath,
+      workplace: platform.exportWorkplace ?? 'thread',
       resourcesFolder: platform.resourcesFolder,
       onProgress: ({ done, fileName }) => {
         if (fileName !== '') queue.push({ doneCount: counts.doneBefore + done, fileName })

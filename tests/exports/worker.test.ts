@@ -33,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(outDir, { recursive: true, force: true }))
 
 const all: ExportRequest = { stage: 1, minutes: ['xlsx', 'docx'], books: [1], json: true }
-const job = (request: ExportRequest) => ({
+const jobOf = (request: ExportRequest) => ({
   workerPath,
   record: recordFixture(),
   request,
@@ -41,7 +41,9 @@ const job = (request: ExportRequest) => ({
   resourcesFolder,
 })
 
-describe('the export thread', () => {
+describe.each(['thread', 'process'] as const)('the export %s', (workplace) => {
+  const job = (request: ExportRequest) => ({ ...jobOf(request), workplace })
+
   it('X110: makes the files one by one and tells its progress before each', async () => {
     const seen: string[] = []
     const result = await startExport({
