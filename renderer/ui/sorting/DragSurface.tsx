@@ -25,26 +25,17 @@
  * - Drags do not begin on buttons, inputs, links, labels or `[data-no-drag]` inside a card.
  * - Nothing renders in a card during a drag as long as `children` keeps its identity: do not hold drag state above them.
  *
- * One useDraggable serves all cards, fed by delegation: with a hook per card every pick-up reruns all of them.
+ * One useDraggable serves all cards, fed by delegation: with a hook per card every pick-up reruns all of them. The cards
+ * lie beside dnd-kit's context, not in it: it changes with every move, and React would look through all that is below it
+ * for consumers. So places are ours alone; dnd-kit only senses the pointer and carries the overlay.
  */
-import {
-  type CollisionDetection,
-  DndContext,
-  DragOverlay,
-  MouseSensor,
-  TouchSensor,
-  useDraggable,
-  useDroppable,
-  useSensor,
-  useSensors,
-} from '@dnd-kit/core'
+import { DndContext, DragOverlay, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
 import {
   type HTMLAttributes,
   type ReactNode,
   createContext,
   memo,
   use,
-  useCallback,
   useEffect,
   useEffectEvent,
   useImperativeHandle,
@@ -114,6 +105,8 @@ class Held {
   ids: readonly string[] = []
   target: DropTarget | null = null
   pointer: Point | null = null
+  /** Where the pointer was when the gap was last looked for; a new object with every event. */
+  aimedFrom: Point | null = null
   /** Which way the pointer last went: -1 up, 1 down. */
   heading = 0
   isByKeys = false
@@ -122,6 +115,8 @@ class Held {
   voice: HTMLElement | null = null
 
   texts: DragTexts | null = null
+  draggable: Pick<ReturnType<typeof useDraggable>, 'setNodeRef' | 'setActivatorNodeRef' | 'listeners'> | null = null
+  #over: HTMLElement | null = null
 
   /** Remembers the card under a pressed button; the drag may begin with it. */
   pick(cardId: string | null) {
@@ -136,6 +131,14 @@ class Held {
 
   setTexts(texts: DragTexts) {
     this.texts = texts
+  }
+
+  setAimed() {
+    this.aimedFrom = this.pointer
+  }
+
+  setDraggable(draggable: Held['draggable']) {
+    this.draggable = draggable
   }
 
   setRoot(root: HTMLElement | null) {
@@ -198,7 +201,7 @@ class Held {
   /** Shows and, when it changed, says where the cards would go. */
   aim(next: { target: DropTarget; box: Box } | null) {
     const before = this.target
-    this.target = next?.target ?? null
+    this.setTarget(next?.target ?? null)
     if (this.mark !== null) {
       this.mark.hidden = next === null
       if (next !== null) {
@@ -211,6 +214,15 @@ class Held {
     }
     if (this.texts === null || isSameTarget(before, this.target)) return
     this.say(this.target === null ? this.texts.outside(this.ids) : this.texts.over(this.ids, this.target))
+  }
+
+  setTarget(target: DropTarget | null) {
+    this.target = target
+    const over = target === null ? null : (this.places.get(target.placeId)?.element ?? null)
+    if (over === this.#over) return
+    this.#over?.removeAttribute('data-over')
+    over?.setAttribute('data-over', '')
+    this.#over = over
   }
 
   /** Whether the drop would leave a single card exactly where it lies. */
@@ -235,8 +247,9 @@ class Held {
   clear() {
     this.setDragging(false)
     this.ids = []
-    this.target = null
+    this.setTarget(null)
     this.pointer = null
+    this.aimedFrom = null
     this.heading = 0
     this.isByKeys = false
     if (this.mark !== null) this.mark.hidden = true
@@ -291,10 +304,15 @@ export function DragSurface(props: SurfaceProps) {
     setHeldIds(held.ids)
   }
 
-  const onDragMove = () => {
+  const aim = () => {
     if (!held.isActive || held.isByKeys) return
+    held.setAimed()
     const placeId = held.pointer === null ? null : held.placeAt(held.pointer)
     held.aim(placeId === null ? null : held.gapAt(placeId, held.pointer!))
+  }
+
+  const onDragMove = () => {
+    if (held.pointer !== held.aimedFrom) aim()
   }
 
   const startScrolling = useEffectEvent(() =>
@@ -302,7 +320,7 @@ export function DragSurface(props: SurfaceProps) {
       pointer: () => held.pointer,
       heading: () => held.heading,
       place: () => (held.target === null ? null : (held.places.get(held.target.placeId)?.element ?? null)),
-      onScrolled: onDragMove,
+      onScrolled: aim,
     }),
   )
   const isDragging = heldIds.length > 0
@@ -310,7 +328,7 @@ export function DragSurface(props: SurfaceProps) {
 
   const onDragEnd = () => {
     if (!held.isActive) return
-    onDragMove()
+    aim()
     const { target, root, cardId } = held
     const ids = [...held.ids]
     const isChange = target !== null && !held.changesNothing(target)
@@ -331,14 +349,15 @@ export function DragSurface(props: SurfaceProps) {
 
   return (
     <HeldContext value={held}>
+      <Surface held={held} surfaceRef={surfaceRef} {...rest}>
+        {children}
+      </Surface>
       <DndContext
         id={dragHelpId}
         sensors={sensors}
         autoScroll={false}
-        collisionDetection={() => placeUnder(held)}
         onDragStart={onDragStart}
         onDragMove={onDragMove}
-        onDragOver={onDragMove}
         onDragEnd={onDragEnd}
         onDragCancel={onDragCancel}
         accessibility={{
@@ -347,9 +366,7 @@ export function DragSurface(props: SurfaceProps) {
           screenReaderInstructions: { draggable: texts.help },
         }}
       >
-        <Delegate held={held} isDisabled={isDisabled} surfaceRef={surfaceRef} onLost={finish} {...rest}>
-          {children}
-        </Delegate>
+        <Delegate held={held} isDisabled={isDisabled} onLost={finish} />
         {createPortal(
           <>
             <DragOverlay dropAnimation={null} className={css.overlay} zIndex={999}>
@@ -373,32 +390,33 @@ const silent = {
   onDragCancel: () => undefined,
 }
 
-type DelegateProps = HTMLAttributes<HTMLDivElement> & {
+interface DelegateProps {
   held: Held
   isDisabled: boolean
-  surfaceRef: React.RefObject<HTMLDivElement | null> | undefined
   /** Called when a drag ended before it had begun to show. */
   onLost: () => void
 }
 
 /** The one draggable: whichever card the event came from. */
-function Delegate({
-  held,
-  isDisabled,
-  surfaceRef,
-  onLost,
-  className,
-  children,
-  onKeyDown,
-  onClick,
-  ...rest
-}: DelegateProps) {
+function Delegate({ held, isDisabled, onLost }: DelegateProps) {
   const { setNodeRef, setActivatorNodeRef, listeners, active } = useDraggable({ id: 'card', disabled: isDisabled })
+
+  useLayoutEffect(() => held.setDraggable({ setNodeRef, setActivatorNodeRef, listeners }))
 
   useEffect(() => {
     if (active === null && held.isActive) onLost()
   }, [active, held, onLost])
 
+  return null
+}
+
+type SurfaceElementProps = HTMLAttributes<HTMLDivElement> & {
+  held: Held
+  surfaceRef: React.RefObject<HTMLDivElement | null> | undefined
+}
+
+/** The element around all places. It hands what happens on a card to the draggable. */
+function Surface({ held, surfaceRef, className, children, onKeyDown, onClick, ...rest }: SurfaceElementProps) {
   useImperativeHandle(surfaceRef, () => held.root as HTMLDivElement, [held])
 
   const begin = (kind: 'onMouseDown' | 'onTouchStart' | 'onKeyDown', event: React.SyntheticEvent) => {
@@ -406,9 +424,9 @@ function Delegate({
     if (card === null || held.isActive || isOnControl(event.target, card)) return
     if (kind === 'onKeyDown' && event.target !== card) return
     held.pick(card.dataset['cardId'] ?? null)
-    setNodeRef(card)
-    setActivatorNodeRef(card)
-    listeners?.[kind]?.(event)
+    held.draggable?.setNodeRef(card)
+    held.draggable?.setActivatorNodeRef(card)
+    held.draggable?.listeners?.[kind]?.(event)
   }
 
   return (
@@ -442,7 +460,7 @@ type PlaceProps = HTMLAttributes<HTMLDivElement> & {
   canDropOnto?: boolean
 }
 
-/** A place that takes cards. Only this shell renders while a drag passes over it, never its children. */
+/** A place that takes cards. Nothing of it renders while a drag passes over it: `data-over` is set on the element. */
 export const DropPlace = memo(function DropPlace({
   placeId,
   flow = 'list',
@@ -453,16 +471,7 @@ export const DropPlace = memo(function DropPlace({
   const held = use(HeldContext)
   if (held === null) throw new Error('DropPlace outside a DragSurface')
   const parentId = use(ParentPlaceContext)
-  const { setNodeRef, isOver } = useDroppable({ id: placeId })
   const elementRef = useRef<HTMLDivElement>(null)
-  // Stable: every place renders whenever the drag enters another one, and must not be measured anew each time.
-  const attach = useCallback(
-    (element: HTMLDivElement | null) => {
-      elementRef.current = element
-      setNodeRef(element)
-    },
-    [setNodeRef],
-  )
 
   useLayoutEffect(() => {
     const element = elementRef.current
@@ -475,17 +484,11 @@ export const DropPlace = memo(function DropPlace({
 
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset neither scrolls nor lies in a grid as a group does
-    <div role="group" {...rest} ref={attach} data-place-id={placeId} data-over={isOver ? '' : undefined}>
+    <div role="group" {...rest} ref={elementRef} data-place-id={placeId}>
       <ParentPlaceContext value={placeId}>{children}</ParentPlaceContext>
     </div>
   )
 })
-
-/** Tells dnd-kit the place that the pointer or the keys have come to, as it lies on the screen now. */
-function placeUnder(held: Held): ReturnType<CollisionDetection> {
-  const id = held.isByKeys ? (held.target?.placeId ?? null) : held.pointer === null ? null : held.placeAt(held.pointer)
-  return id === null ? [] : [{ id }]
-}
 
 /** dnd-kit tells how far the pointer went with scrolling added in; the gap is found from where it really is. */
 function trackPointer(held: Held): () => void {
@@ -512,7 +515,7 @@ function aimAtOwnGap(held: Held): void {
   if (card === null || placeElement === null || placeElement === undefined || placeId === undefined) return
   const cards = cardsOfPlace(placeElement)
   const next = cards.slice(cards.indexOf(card)).find((other) => !held.ids.includes(other.dataset['cardId'] ?? ''))
-  held.target = { placeId, beforeId: next?.dataset['cardId'] ?? null, ontoId: null }
+  held.setTarget({ placeId, beforeId: next?.dataset['cardId'] ?? null, ontoId: null })
 }
 
 /** Moves the aim one gap, or to the next place, and answers how far the lifted card is from where it was. */
