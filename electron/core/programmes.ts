@@ -29,25 +29,36 @@ export function addProgrammes(
     if (countProgrammes(tx) + input.names.length > maxProgrammes) {
       return err(appError('TOO_MANY', { maxCount: maxProgrammes }))
     }
-    const tray = groupByPlace(listProgrammes(tx)).get('tray')!
-    const positions = positionsBefore(tray, null, input.names.length)
-    const firstNumber = highestProgrammeNumber(tx) + 1
-    const added = input.names.map((name, index): Programme => ({
-      ...emptyProgramme,
-      id: tx.newId(),
-      number: firstNumber + index,
-      name,
-      origin: input.origin ?? 'typed',
-      originId: input.originId ?? null,
-      position: positions[index]!,
-    }))
-    for (const programme of added) tx.insert(programmesTable, programme)
+    const { origin = 'typed', originId = null } = input
+    const added = addToTray(
+      tx,
+      input.names.map((name) => ({ name, origin, originId })),
+    )
     sayOf(tx, added)
     return ok(added)
   })
 }
 
-const emptyProgramme: Omit<Programme, 'id' | 'number' | 'name' | 'position'> = {
+/** Puts programmes of nothing but a name at the end of the tray, in the order given. */
+export function addToTray(
+  tx: CommandTx,
+  named: readonly Pick<Programme, 'name' | 'origin' | 'originId'>[],
+): Programme[] {
+  const tray = groupByPlace(listProgrammes(tx)).get('tray')!
+  const positions = positionsBefore(tray, null, named.length)
+  const firstNumber = highestProgrammeNumber(tx) + 1
+  const added = named.map((fields, index): Programme => ({
+    ...emptyProgramme,
+    ...fields,
+    id: tx.newId(),
+    number: firstNumber + index,
+    position: positions[index]!,
+  }))
+  for (const programme of added) tx.insert(programmesTable, programme)
+  return added
+}
+
+const emptyProgramme: Omit<Programme, 'id' | 'number' | 'name' | 'position' | 'origin' | 'originId'> = {
   description: '',
   dimension: null,
   horizon: null,
@@ -62,8 +73,6 @@ const emptyProgramme: Omit<Programme, 'id' | 'number' | 'name' | 'position'> = {
   firstYear: null,
   lastYear: null,
   isQuickWin: false,
-  origin: 'typed',
-  originId: null,
 }
 
 /**

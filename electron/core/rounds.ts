@@ -1,24 +1,17 @@
 import { checkDotBallot, runOffPoints, tallyDots } from '#shared/domain/dots.ts'
-import { firstPositions, positionsBefore } from '#shared/domain/order.ts'
+import { firstPositions } from '#shared/domain/order.ts'
 import type { ElectorateView, OptionCandidate, RoundDraft, RoundView } from '#shared/contract/voting.ts'
-import type { Programme } from '#shared/schema/programme.ts'
 import { appError } from '#shared/schema/errors.ts'
 import type { RoundRecord } from '#shared/schema/record.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import type { Person } from '#shared/schema/workshop.ts'
 import * as ballots from '../db/tables/ballots.ts'
-import {
-  activitiesTable,
-  attendanceTable,
-  peopleTable,
-  programmesTable,
-  roundOptionsTable,
-  roundsTable,
-} from '../db/tables/entities.ts'
+import { activitiesTable, attendanceTable, peopleTable, roundOptionsTable, roundsTable } from '../db/tables/entities.ts'
 import * as tables from '../db/tables/rounds.ts'
 import { countPeople, readWorkshop } from '../db/tables/workshop.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
+import { addToTray } from './programmes.ts'
 import { destroyRoundKey, readRoundKey, writeRoundKey } from './round-keys.ts'
 import { makeRoundKeyPair, openBallots, shuffle } from './sealing.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
@@ -422,38 +415,13 @@ export function addWinnersAsProgrammes(session: Session, roundId: string): Resul
       .filter(({ isAboveCut }) => isAboveCut)
       .flatMap(({ optionId }) => options.filter((option) => option.id === optionId))
       .filter((option) => !isOld(option))
-    const positions = positionsBefore(known.tray, null, winners.length)
-    for (const [index, option] of winners.entries()) {
-      tx.insert(programmesTable, trayProgramme(tx.newId(), known.nextNumber + index, positions[index]!, option))
-    }
+    addToTray(
+      tx,
+      winners.map(({ id, title }) => ({ name: title, origin: 'vote', originId: id })),
+    )
     const place = tables.placeOfActivity(tx, round.activityId)
     if (place !== null) tx.inStage(place.stageId)
     tx.say({ count: winners.length, question: round.question })
     return ok({ addedCount: winners.length })
   })
-}
-
-function trayProgramme(id: string, number: number, position: string, option: RoundOption): Programme {
-  return {
-    id,
-    number,
-    name: option.title,
-    description: '',
-    dimension: null,
-    horizon: null,
-    leadUnitId: null,
-    leadUnitText: '',
-    supportingUnits: '',
-    indicator: '',
-    baseline: '',
-    target: '',
-    budgetRupiah: null,
-    fundingSource: '',
-    firstYear: null,
-    lastYear: null,
-    isQuickWin: false,
-    origin: 'vote',
-    originId: option.id,
-    position,
-  }
 }

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import type { OptionCandidate } from '#shared/contract/voting.ts'
-import type { Programme } from '#shared/schema/programme.ts'
 import type { Attendance, Person } from '#shared/schema/workshop.ts'
 import type { Round, RoundOption } from '#shared/schema/voting.ts'
 import { type ReadDb, getRow, selectRows } from '../table.ts'
@@ -124,22 +123,17 @@ function asOptionTitle(text: string): string {
   return line.length <= 300 ? line : `${line.slice(0, 299).trimEnd()}…`
 }
 
-/** What is needed to add programmes to the tray without doubling any. */
+/** Programmes that are there already, so that none is added twice. */
 export interface KnownProgrammes {
   /** In lower case. */
   names: Set<string>
   originIds: Set<string>
-  nextNumber: number
-  /** The unsorted, in order. */
-  tray: Programme[]
 }
 
 export function programmesForVote(db: ReadDb): KnownProgrammes {
-  const programmes = selectRows(db, programmesTable, 'ORDER BY position')
+  const programmes = selectRows(db, programmesTable)
   return {
     names: new Set(programmes.map(({ name }) => name.toLocaleLowerCase('id'))),
     originIds: new Set(programmes.flatMap(({ originId }) => (originId === null ? [] : [originId]))),
-    nextNumber: programmes.reduce((last, { number }) => Math.max(last, number), 0) + 1,
-    tray: programmes.filter(({ dimension, horizon }) => dimension === null && horizon === null),
   }
 }
