@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'electron-vite'
+import { nativeSpread } from './vite.host.config.ts'
 import renderer from './vite.renderer.config.ts'
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -7,7 +8,9 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** The Electron side: main as ESM, one CommonJS preload that a sandbox accepts, and the pages. */
 export default defineConfig({
   main: {
+    plugins: [nativeSpread],
     build: {
+      externalizeDeps: { exclude: ['docx'] },
       outDir: at('out/main'),
       sourcemap: true,
       rolldownOptions: {
