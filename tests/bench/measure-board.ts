@@ -71,10 +71,7 @@ export async function measureNotes(page: Page, count: number): Promise<number[]>
         const [box, place] = [card.getBoundingClientRect(), list.getBoundingClientRect()]
         return box.top < place.bottom && box.bottom <= place.bottom + 1
       }
-      return window.bench.afterKey(async () => {
-        // Scrolling is no change of the document, so frames are asked.
-        while (!isSeen()) await new Promise(requestAnimationFrame)
-      })
+      return window.bench.afterKey(isSeen)
     }, text)
     await page.keyboard.press('Enter')
     samples.push(await sample.evaluate(({ ms }) => ms))
@@ -88,12 +85,14 @@ export async function measurePlainNotes(page: Page, count: number): Promise<numb
   const samples: number[] = []
   for (let index = 0; index < count; index += 1) {
     const sample = await page.evaluateHandle(() =>
-      window.bench.afterKey(() => {
-        const list = document.querySelector('ul')!
-        list.append(document.createElement('li'))
-        list.scrollTo({ top: list.scrollHeight })
-        return Promise.resolve()
-      }),
+      window.bench.afterKey(
+        () => true,
+        () => {
+          const list = document.querySelector('ul')!
+          list.append(document.createElement('li'))
+          list.scrollTo({ top: list.scrollHeight })
+        },
+      ),
     )
     await page.keyboard.press('Enter')
     samples.push(await sample.evaluate(({ ms }) => ms))

@@ -7,8 +7,8 @@ export interface Probes {
   timeOf(event: Event): number
   /** The end of the frame in which `isTrue` first held; asked after every change of the document and at once. */
   painted(isTrue: () => boolean): Promise<number>
-  /** Milliseconds from the next key to the end of the frame in which `work`, begun by it, is done. */
-  afterKey(work: () => Promise<void>): { ms: Promise<number> }
+  /** Milliseconds from the next key to the end of the frame that shows what `isShown` asks for; `work` is done at the key. */
+  afterKey(isShown: () => boolean, work?: () => void): { ms: Promise<number> }
   /** Gaps between frames until the function it answers is called; that gives them. */
   watchFrames(): () => number[]
 }
@@ -43,11 +43,13 @@ export function installProbes(): void {
         })
         observer.observe(document, { childList: true, subtree: true, attributes: true })
       }),
-    afterKey: (work) => ({
+    afterKey: (isShown, work) => ({
       ms: new Promise((resolve) => {
         const start = (event: Event) => {
-          const finish = () => afterFrame(() => resolve(performance.now() - event.timeStamp))
-          void work().then(finish)
+          work?.()
+          // Asked when a frame has been shown: scrolling is no change of the document, and may come late in the frame.
+          const ask = () => (isShown() ? resolve(performance.now() - event.timeStamp) : afterFrame(ask))
+          afterFrame(ask)
         }
         window.addEventListener('keydown', start, { once: true, capture: true })
       }),
