@@ -46,7 +46,13 @@ function check(name: string, command: string, args: readonly string[]): void {
 }
 
 /** A runner that counts by itself; a run that left no report counts as one failure. */
-function runner(name: string, command: string, args: readonly string[], id: string, count: (report: unknown) => Counts): void {
+function runner(
+  name: string,
+  command: string,
+  args: readonly string[],
+  id: string,
+  count: (report: unknown) => Counts,
+): void {
   console.log(`\n── ${name}`)
   const report = path.join(reports, `${id}.json`)
   const { status } = run(command, id === 'vitest' ? [...args, `--outputFile=${report}`] : args, {
