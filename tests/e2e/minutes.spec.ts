@@ -18,11 +18,11 @@ test.describe('attendance', () => {
     sample,
   }) => {
     await goTo(sample, 'Daftar hadir')
-    await expect(sample.getByText('72 hadir')).toBeVisible()
+    await expect(sample.getByText('72 hadir', { exact: true })).toBeVisible()
     await expect(sample.getByText('kuorum terpenuhi')).toBeVisible()
     await rowOf(sample, 'Bupati (Ketua Dewan)').focus()
     await sample.keyboard.press('h')
-    await expect(sample.getByText('71 hadir')).toBeVisible()
+    await expect(sample.getByText('71 hadir', { exact: true })).toBeVisible()
     await sample.keyboard.press('d')
     await expect(rowOf(sample, 'Bupati (Ketua Dewan)').getByRole('button', { name: /^Daring/ })).toHaveAttribute(
       'aria-pressed',
@@ -44,10 +44,10 @@ test.describe('attendance', () => {
     await goTo(sample, 'Daftar hadir')
     await sample.getByText('Belum ditandai', { exact: true }).click()
     await sample.getByRole('button', { name: 'Tandai hadir 8 yang belum ditandai' }).click()
-    await expect(sample.getByText('80 hadir')).toBeVisible()
+    await expect(sample.getByText('80 hadir', { exact: true })).toBeVisible()
     await expect(sample.getByText('Tidak ada peserta yang cocok.')).toBeVisible()
     await sample.keyboard.press('Control+z')
-    await expect(sample.getByText('72 hadir')).toBeVisible()
+    await expect(sample.getByText('72 hadir', { exact: true })).toBeVisible()
   })
 
   test('N122: adds people by typing, finds them by a word, and takes them off again', async ({ sample }) => {
