@@ -254,9 +254,9 @@ async function measureAllDrags(
     [4, 130, 30],
   ] as const) {
     await plainPage.bringToFront()
-    const plain = await measurePlainDrags(plainPage, slowness, 3)
+    const plain = await measurePlainDrags(plainPage, slowness, 10)
     await page.bringToFront()
-    const { pickUp, frames, load } = await part(`drag ${slowness}×`, () => measureDrags(page, slowness, 7))
+    const { pickUp, frames, load } = await part(`drag ${slowness}×`, () => measureDrags(page, slowness, 24))
     const slowed = slowness === 1 ? '' : `, processor ${slowness}× slower`
     const baseline = (samples: number[]) => ({ name: 'plain elements', samples })
     add({
