@@ -91,6 +91,8 @@ function installWhatIsMissing(): void {
   if (findChromium().executablePath === undefined && !hasPlaywrightChromium()) packages.push('chromium')
   if (!has('soffice')) packages.push('libreoffice-writer', 'libreoffice-calc')
   if (!has('pdftotext')) packages.push('poppler-utils')
+  // Page numbers of the papers are checked with letters as wide as Arial's.
+  if (!hasArialWidths()) packages.push('fonts-liberation')
   if (packages.length === 0) return
   if (has('apt-get') && process.getuid?.() === 0) {
     console.log(`Installing what the tests need: ${packages.join(', ')}`)
@@ -104,6 +106,11 @@ function installWhatIsMissing(): void {
 
 function hasPlaywrightChromium(): boolean {
   return run(bin('playwright'), ['install', 'chromium']).status === 0
+}
+
+function hasArialWidths(): boolean {
+  const { stdout } = spawnSync('fc-match', ['Arial'], { encoding: 'utf8' })
+  return /Arial|Liberation/i.test(stdout ?? '')
 }
 
 function has(command: string): boolean {
