@@ -10,7 +10,7 @@ import type { ReadDb } from '../db/table.ts'
 import type { App } from './app.ts'
 import { ballotRoom, sealBallot } from './sealing.ts'
 import { type Session, runCommand } from './session.ts'
-import { regencyName } from './workshop.ts'
+import { regencyName } from '#shared/domain/regency.ts'
 
 /** What the shared laptop shows: the open round and who may vote, and nothing else of the workshop. */
 export function viewBooth(app: App): BoothView {

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import type { NewWorkshop, RecentFile } from '#shared/contract/app.ts'
+import { regencyName } from '#shared/domain/regency.ts'
 import { topics } from '#shared/schema/live.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
@@ -15,7 +16,7 @@ import { tidyKeys } from './round-keys.ts'
 import { createSample } from './sample.ts'
 import { type Session, makeSession } from './session.ts'
 import { loadAgenda, loadBoardTemplates } from './templates.ts'
-import { layOutWorkshop, regencyName } from './workshop.ts'
+import { layOutWorkshop } from './workshop.ts'
 
 const backupEveryMs = 10 * 60_000
 

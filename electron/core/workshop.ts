@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { layOutAgenda } from '#shared/domain/agenda.ts'
 import { firstPositions, positionsBefore } from '#shared/domain/order.ts'
+import { regencyName, usualStageDates } from '#shared/domain/regency.ts'
 import { isoDateOf } from '#shared/domain/words.ts'
 import type { AgendaTemplate, BoardTemplate } from '#shared/schema/agenda.ts'
 import { appError } from '#shared/schema/errors.ts'
@@ -43,17 +44,12 @@ export function layOutWorkshop(session: Session, input: NewWorkshop, templates: 
       }
       tx.insert(workshopTable, workshop)
       tx.say({ regency: regencyName(input) })
-      const dates = input.stageDates ?? usualDates(input.year)
+      const dates = input.stageDates ?? usualStageDates(input.year)
       for (const [index, stage] of templates.agenda.stages.entries()) layOutStage(tx, stage, dates[index]!, templates)
       return ok(workshop)
     },
     { isUndoable: false },
   )
-}
-
-/** "Kabupaten Manokwari", "Kota Sorong". */
-export function regencyName({ regency, regencyKind }: Pick<Workshop, 'regency' | 'regencyKind'>): string {
-  return `${regencyKind === 'kota' ? 'Kota' : 'Kabupaten'} ${regency}`
 }
 
 function layOutStage(
@@ -134,16 +130,6 @@ function defaultSettings(input: NewWorkshop, tx: CommandTx): WorkshopSettings {
 function fourDigits(id: string): string {
   const digits = [...id].map((letter) => Number.parseInt(letter, 16)).filter((value) => value < 10)
   return digits.slice(0, 4).join('').padEnd(4, '7')
-}
-
-/** Two days a month, as in Manokwari 2023: first Wednesday of July, August, September and October. */
-function usualDates(year: number): [string, string][] {
-  return [6, 7, 8, 9].map((month) => {
-    const first = new Date(Date.UTC(year, month, 1))
-    const wednesday = 1 + ((3 - first.getUTCDay() + 7) % 7)
-    const iso = (day: number) => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
-    return [iso(wednesday), iso(wednesday + 1)]
-  })
 }
 
 /** What the frame of the room shows. */

@@ -3,11 +3,12 @@ import { IconClipboardText, IconDots, IconUsers } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { WorkshopView } from '#shared/contract/workshop.ts'
 import { plannedStarts } from '#shared/domain/agenda.ts'
+import { regencyName } from '#shared/domain/regency.ts'
 import { clockFromMinutes, dateRange, longDate, weekdayName } from '#shared/domain/words.ts'
 import type { Activity, Stage, StageDay } from '#shared/schema/workshop.ts'
 import { api } from '../app/api.ts'
 import { useCommand } from '../app/use-command.ts'
-import { regencyTitle, roman } from './format.ts'
+import { roman } from './format.ts'
 import styles from './room.module.css'
 import { useRoomPlace } from './use-room-place.ts'
 
@@ -41,7 +42,7 @@ export function Rail({ view, stage, activity }: RailProps) {
         <WorkshopMenu stage={stage} />
       </div>
       <div className={styles.place}>
-        <strong>{regencyTitle(workshop)}</strong>
+        <strong>{regencyName(workshop)}</strong>
         <small>
           {workshop.province} · {workshop.year}
         </small>

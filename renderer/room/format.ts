@@ -1,11 +1,5 @@
 import i18next from 'i18next'
 import { clockTime, romanNumeral } from '#shared/domain/words.ts'
-import type { Workshop } from '#shared/schema/workshop.ts'
-
-/** "Kabupaten Manokwari". */
-export function regencyTitle({ regency, regencyKind }: Pick<Workshop, 'regency' | 'regencyKind'>): string {
-  return `${regencyKind === 'kota' ? 'Kota' : 'Kabupaten'} ${regency}`
-}
 
 export const roman = romanNumeral
 

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
+import { regencyName } from '#shared/domain/regency.ts'
 import { longDate, romanNumeral, weekdayName } from '#shared/domain/words.ts'
 import type { Person, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import css from './printed-list.module.css'
@@ -39,7 +40,7 @@ export function PrintedList({ workshop, stage, day, people, institutionOf, onDon
   }, [onDone])
 
   const values = {
-    regency: `${workshop.regencyKind === 'kota' ? 'Kota' : 'Kabupaten'} ${workshop.regency}`,
+    regency: regencyName(workshop),
     province: workshop.province,
   }
   return createPortal(

@@ -2,6 +2,7 @@ import { Button, Group, Modal, NumberInput, SegmentedControl, Select, Stack, Tex
 import { Fragment, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { timeZoneOfProvince } from '#shared/domain/provinces.ts'
+import { usualStageDates } from '#shared/domain/regency.ts'
 import { romanNumeral } from '#shared/domain/words.ts'
 import { type TimeZone, timeZones } from '#shared/schema/vocabulary.ts'
 import { api } from '../../app/api.ts'
@@ -9,16 +10,6 @@ import { useCommand } from '../../app/use-command.ts'
 import styles from './start.module.css'
 
 type DatePair = [string, string]
-
-/** Two days a month from July on, the usual shape of a bimtek; a proposal, changed freely. */
-function proposedDates(year: number): DatePair[] {
-  return [6, 7, 8, 9].map((month): DatePair => {
-    const first = new Date(Date.UTC(year, month, 1))
-    const wednesday = 1 + ((3 - first.getUTCDay() + 7) % 7)
-    const iso = (day: number) => new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10)
-    return [iso(wednesday), iso(wednesday + 1)]
-  })
-}
 
 /** Bimtek baru: the few things that only people know; the rest comes from the template. */
 export function NewWorkshopDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -50,7 +41,7 @@ function NewWorkshopForm({ onClose }: { onClose: () => void }) {
   const [isChecked, setIsChecked] = useState(false)
 
   const isYearGood = year !== '' && year >= 2000 && year <= 2100
-  const dates = chosenDates ?? proposedDates(isYearGood ? year : thisYear)
+  const dates = chosenDates ?? usualStageDates(isYearGood ? year : thisYear)
   const areDatesGood = dates.every(([first, second]) => first !== '' && second >= first)
   const timeZone = chosenZone ?? timeZoneOfProvince(province)
   const isGood = regency.trim() !== '' && province.trim() !== '' && isYearGood && areDatesGood
