@@ -14,13 +14,13 @@ import type {
   ParticipantRow,
   ProgrammeRow,
 } from '#shared/schema/imports.ts'
-import type { Programme } from '#shared/schema/programme.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { Quadrant, type Locale } from '#shared/schema/vocabulary.ts'
-import { type ReadDb, getRow, selectRows } from '../db/table.ts'
+import { type ReadDb, getRow } from '../db/table.ts'
 import * as boardTables from '../db/tables/boards.ts'
 import { activitiesTable, notesTable, peopleTable, programmesTable, unitsTable } from '../db/tables/entities.ts'
 import { highestPersonNumber, listPeople } from '../db/tables/people.ts'
+import { highestProgrammeNumber, listProgrammes } from '../db/tables/programmes.ts'
 import { listUnits } from '../db/tables/units.ts'
 import { listActivities, stageOfActivity } from '../db/tables/workshop.ts'
 import { interpretTable } from '../imports/preview.ts'
@@ -223,13 +223,11 @@ function addNotes(tx: CommandTx, rows: readonly NoteRow[], target: ImportTarget)
   return ok(notes.length)
 }
 
-const listProgrammes = (db: ReadDb): Programme[] => selectRows(db, programmesTable, 'ORDER BY position, id')
-
 function addProgrammes(tx: CommandTx, rows: readonly ProgrammeRow[]): number {
   if (rows.length === 0) return 0
   const findUnit = unitFinder(listUnits(tx))
   const existing = listProgrammes(tx)
-  const firstNumber = existing.reduce((highest, { number }) => Math.max(highest, number), 0) + 1
+  const firstNumber = highestProgrammeNumber(tx) + 1
   // One key after all others keeps the order of the file in every cell of the grid, and in the tray.
   const positions = positionsBefore(existing, null, rows.length)
   for (const [index, { leadUnitText, ...fields }] of rows.entries()) {
