@@ -13,6 +13,7 @@ import type { Connection } from './client.ts'
 import { ConnectionContext } from './connection.ts'
 import { switchTexts } from './i18n.ts'
 import { queryClient } from './live.ts'
+import { useWorkshopView } from './use-workshop-view.ts'
 
 interface AppProps {
   info: AppInfo
@@ -69,7 +70,7 @@ function useScheme(chosen: AppInfo['preferences']['theme']): 'light' | 'dark' {
 
 function Content({ info }: { info: AppInfo }) {
   const { t } = useTranslation('common')
-  const { data: view } = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() })
+  const { data: view } = useWorkshopView()
   if (view === undefined) return <p className={styles.loading}>{t('loading')}</p>
   return view === null ? <StartScreen info={info} /> : <Room view={view} info={info} />
 }

@@ -4,6 +4,7 @@ import { api } from '#renderer/app/api.ts'
 import { type DaySummary, type MarkKind, marksOfDay, newcomersOf, summariseDay } from '#shared/domain/attendance.ts'
 import { requiredForQuorum } from '#shared/domain/quorum.ts'
 import type { Attendance, Person, StageDay, Unit, Workshop } from '#shared/schema/workshop.ts'
+import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 const noPeople: readonly Person[] = []
 const noUnits: readonly Unit[] = []
@@ -26,7 +27,7 @@ export interface AttendanceData {
 /** The attendance list of one day, kept up to date with the core. */
 export function useAttendance(stageId: string, dayId: string): AttendanceData {
   const list = useQuery({ queryKey: ['people'], queryFn: () => api.people.get() })
-  const view = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() }).data
+  const view = useWorkshopView().data
   const workshop = view?.workshop ?? null
   // Days of every stage: the earlier ones tell who is new.
   const days = view?.days ?? noDays

@@ -1,6 +1,5 @@
 import { Alert, Button, Checkbox, Group, Progress, Select } from '@mantine/core'
 import { IconDownload, IconFolderOpen } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
@@ -10,6 +9,7 @@ import { isoDateOf, longDate, romanNumeral } from '#shared/domain/words.ts'
 import type { Stage } from '#shared/schema/workshop.ts'
 import css from './exports.module.css'
 import { type ExportState, useExport } from './use-export.ts'
+import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 const bookNumbers = [1, 2, 3, 4] as const
 
@@ -22,7 +22,7 @@ export function ExportCard({ stage }: { stage: Stage }) {
   const [books, setBooks] = useState<number[]>([])
   const [isJson, setIsJson] = useState(false)
   const [chosenVersion, setVersion] = useState('now')
-  const view = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() }).data
+  const view = useWorkshopView().data
   const versions = view?.versions.filter((version) => version.stageId === stage.id) ?? []
   const version = versions.find((candidate) => String(candidate.version) === chosenVersion)
   const isNothing = formats.length === 0 && books.length === 0 && !isJson

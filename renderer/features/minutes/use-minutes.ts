@@ -3,6 +3,7 @@ import { api } from '#renderer/app/api.ts'
 import type { MinutesView } from '#shared/contract/minutes.ts'
 import type { Round } from '#shared/schema/voting.ts'
 import type { TimeZone } from '#shared/schema/vocabulary.ts'
+import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 const nothing: MinutesView = { remarks: [], decisions: [], signatories: [] }
 
@@ -15,7 +16,7 @@ export interface MinutesData extends MinutesView {
 /** The minutes of a stage, kept up to date with the core. */
 export function useMinutes(stageId: string): MinutesData {
   const minutes = useQuery({ queryKey: ['minutes', stageId], queryFn: () => api.minutes.get({ stageId }) })
-  const workshop = useQuery({ queryKey: ['workshop', 'view'], queryFn: () => api.workshop.get() })
+  const workshop = useWorkshopView()
   const timeZone = workshop.data?.workshop.timeZone ?? 'WIB'
   return { ...(minutes.data ?? nothing), isLoading: minutes.isPending, timeZone }
 }

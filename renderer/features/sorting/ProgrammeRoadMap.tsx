@@ -1,13 +1,12 @@
 import { useElementSize } from '@mantine/hooks'
 import { useComputedColorScheme } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { api } from '#renderer/app/api.ts'
 import { darkPalette, lightPalette } from '#shared/charts/palette.ts'
 import { RoadMap } from '#shared/charts/road-map.tsx'
 import { programmeYears, programmesInOrder } from '#shared/domain/papers/programme-order.ts'
 import css from './table.module.css'
 import { useProgrammesById } from './programme-store.ts'
+import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 /** Programmes as bars over the years of the plan; the same drawing as in the books. */
 export function ProgrammeRoadMap() {
@@ -15,7 +14,7 @@ export function ProgrammeRoadMap() {
   const { ref, width } = useElementSize()
   const colours = useComputedColorScheme('light')
   const byId = useProgrammesById()
-  const workshop = useQuery({ queryKey: ['workshop'], queryFn: () => api.workshop.get() }).data?.workshop
+  const workshop = useWorkshopView().data?.workshop
   const rows =
     workshop === undefined
       ? []

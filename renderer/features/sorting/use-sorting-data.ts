@@ -3,6 +3,7 @@ import { api } from '#renderer/app/api.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
 import type { Unit } from '#shared/schema/workshop.ts'
 import { applyPatches, fetchProgrammes, forgetProgrammes } from './programme-store.ts'
+import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 const noUnits: readonly Unit[] = []
 
@@ -20,7 +21,7 @@ onLive((event) => {
 export function useSortingData(): { isLoading: boolean; units: readonly Unit[]; firstPlanYear: number | null } {
   const list = useQuery({ queryKey: ['programmes'], queryFn: () => fetchProgrammes(() => api.programmes.list()) })
   const units = useQuery({ queryKey: ['people'], queryFn: () => api.people.get(), select: (view) => view.units })
-  const workshop = useQuery({ queryKey: ['workshop'], queryFn: () => api.workshop.get() })
+  const workshop = useWorkshopView()
   return {
     isLoading: list.isPending,
     units: units.data ?? noUnits,

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { api } from '#renderer/app/api.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
 import type { OptionCandidate, RoundView } from '#shared/contract/voting.ts'
+import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 const none: RoundView[] = []
 const noCandidates: OptionCandidate[] = []
@@ -46,5 +47,5 @@ export function useElectorate(activityId: string) {
 }
 
 export function useWorkshop() {
-  return useQuery({ queryKey: ['workshop'], queryFn: () => api.workshop.get() }).data?.workshop ?? null
+  return useWorkshopView().data?.workshop ?? null
 }
