@@ -4,8 +4,18 @@ import type { Board, BoardContent, Note, Theme } from '#shared/schema/board.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Dimension } from '#shared/schema/vocabulary.ts'
+import { citationsOfTheme, factorOfTheme } from '../db/tables/analysis.ts'
 import * as boardTables from '../db/tables/boards.ts'
-import { activitiesTable, boardsTable, notesTable, themesTable, unitsTable, zonesTable } from '../db/tables/entities.ts'
+import {
+  activitiesTable,
+  boardsTable,
+  factorsTable,
+  notesTable,
+  strategyFactorsTable,
+  themesTable,
+  unitsTable,
+  zonesTable,
+} from '../db/tables/entities.ts'
 import { stageOfActivity } from '../db/tables/workshop.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
@@ -30,23 +40,23 @@ export function ensureBoard(
   if (existing !== null) return existing
   const template = templates.get(templateKey)
   if (template === undefined) throw new Error(`no board template ${templateKey}`)
-  const board: Board = { id: tx.newId(), activityId, template: template.key, isFaceDown: false }
+  const board: Board = { id: tx.newId(), activityId, template: template.key, isFaceDown: false, rowKind: template.rows }
   tx.insert(boardsTable, board)
   const positions = firstPositions(template.zones.length)
   for (const [index, zone] of template.zones.entries()) {
-    tx.insert(zonesTable, { id: tx.newId(), boardId: board.id, position: positions[index]!, ...zone })
+    tx.insert(zonesTable, { id: tx.newId(), boardId: board.id, position: positions[index]!, isHidden: false, ...zone })
   }
   return board
 }
 
 /** The board that a template would give, for a file that may only be looked at and has none yet. */
 function emptyBoard(activityId: string, template: BoardTemplate): BoardContent {
-  const board: Board = { id: 'preview', activityId, template: template.key, isFaceDown: false }
+  const board: Board = { id: 'preview', activityId, template: template.key, isFaceDown: false, rowKind: template.rows }
   const positions = firstPositions(template.zones.length)
   const zones = template.zones.map((zone, index) => {
-    return { id: `preview:${zone.key}`, boardId: board.id, position: positions[index]!, ...zone }
+    return { id: `preview:${zone.key}`, boardId: board.id, position: positions[index]!, isHidden: false, ...zone }
   })
-  return { board, zones, themes: [], notes: [] }
+  return { board, zones, rows: [], themes: [], notes: [] }
 }
 
 /** A board with its zones, themes and notes. @returns NOT_FOUND for an activity of another kind */
@@ -102,7 +112,10 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
       text,
       dimension: input.dimension,
       unitId: input.unitId,
+      workingGroupId: null,
       themeId: null,
+      rowId: null,
+      readiness: null,
       position: positions[index]!,
       createdAtMs: tx.nowMs,
     }))
@@ -206,6 +219,7 @@ function makeTheme(tx: CommandTx, first: Note): Theme {
     id: tx.newId(),
     boardId: first.boardId,
     zoneId: first.zoneId,
+    rowId: first.rowId,
     number: boardTables.highestThemeNumber(tx) + 1,
     title: words.length <= titleLength ? words : `${words.slice(0, titleLength - 1).trimEnd()}…`,
     position: positionsBefore(boardTables.themesOfZone(tx, first.zoneId), null, 1)[0]!,
@@ -260,7 +274,7 @@ export function mergeThemes(session: Session, themeId: string, intoThemeId: stri
     tx.say({ theme: from.title, into: into.title })
     const notes = boardTables.notesOfPlace(tx, from.zoneId, from.id)
     place(tx, notes, { zoneId: into.zoneId, themeId: into.id, beforeId: null })
-    tx.remove(themesTable, from.id)
+    removeTheme(tx, from.id)
     return ok(undefined)
   })
 }
@@ -274,7 +288,7 @@ export function dissolveTheme(session: Session, themeId: string): Result<void> {
     tx.say({ theme: theme.title })
     const notes = boardTables.notesOfPlace(tx, theme.zoneId, theme.id)
     place(tx, notes, { zoneId: theme.zoneId, themeId: null, beforeId: null })
-    tx.remove(themesTable, theme.id)
+    removeTheme(tx, theme.id)
     return ok(undefined)
   })
 }
@@ -335,7 +349,7 @@ function removeEmptyThemes(tx: CommandTx, leftBy: readonly Note[]): void {
   for (const themeId of themeIds) {
     const theme = getRow(tx, themesTable, themeId)
     if (theme !== null && boardTables.notesOfPlace(tx, theme.zoneId, theme.id).length === 0) {
-      tx.remove(themesTable, themeId)
+      removeTheme(tx, themeId)
     }
   }
 }
@@ -348,4 +362,15 @@ function inStageOfBoard(tx: CommandTx, boardId: string): void {
 function inStageOf(tx: CommandTx, activityId: string): void {
   const stage = stageOfActivity(tx, activityId)
   if (stage !== null) tx.inStage(stage.id)
+}
+
+/**
+ * Removes a theme, and with it its place in the analysis: its weight and rating, and where strategies cite it. All of it
+ * is one entry of the journal, so undo brings everything back.
+ */
+function removeTheme(tx: CommandTx, themeId: string): void {
+  for (const { id } of citationsOfTheme(tx, themeId)) tx.remove(strategyFactorsTable, id)
+  const factor = factorOfTheme(tx, themeId)
+  if (factor !== null) tx.remove(factorsTable, factor.id)
+  tx.remove(themesTable, themeId)
 }

@@ -180,7 +180,14 @@ function addPeople(tx: CommandTx, rows: readonly ParticipantRow[]): number {
   const firstNumber = highestPersonNumber(tx) + 1
   for (const [index, { unitText, ...fields }] of rows.entries()) {
     const unitId = findUnit(unitText)?.id ?? null
-    tx.insert(peopleTable, { ...fields, id: tx.newId(), number: firstNumber + index, unitId, institution: unitText })
+    tx.insert(peopleTable, {
+      ...fields,
+      id: tx.newId(),
+      number: firstNumber + index,
+      unitId,
+      institution: unitText,
+      workingGroupId: null,
+    })
   }
   return rows.length
 }
@@ -213,7 +220,10 @@ function addNotes(tx: CommandTx, rows: readonly NoteRow[], target: ImportTarget)
         text: row.text,
         dimension: row.dimension,
         unitId: findUnit(row.unitText)?.id ?? null,
+        workingGroupId: null,
         themeId: null,
+        rowId: null,
+        readiness: null,
         position: positions[place]!,
         createdAtMs: tx.nowMs,
       })

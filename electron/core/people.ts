@@ -26,7 +26,8 @@ export function addPerson(session: Session, fields: PersonFields): Result<Person
   return runCommand(session, 'people.added', (tx) => {
     const institution = linkInstitution(tx, fields)
     if (!institution.ok) return institution
-    const person: Person = { ...fields, ...institution.value, id: tx.newId(), number: highestPersonNumber(tx) + 1 }
+    const number = highestPersonNumber(tx) + 1
+    const person: Person = { ...fields, ...institution.value, id: tx.newId(), number, workingGroupId: null }
     tx.insert(peopleTable, person)
     tx.say({ name: person.label })
     return ok(person)

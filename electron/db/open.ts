@@ -40,7 +40,20 @@ function readHeader(filePath: string): Header | 'not-sqlite' | 'cut-off' {
   } finally {
     fs.closeSync(handle)
   }
+  if (isShorterThanItSays(filePath, header)) return 'cut-off'
   return { applicationId: header.readUInt32BE(68), userVersion: header.readUInt32BE(60) }
+}
+
+/**
+ * Whether pages are missing at the end. SQLite reads a missing page as an empty one, and an empty last page is sound. A log
+ * beside the file may still hold those pages, and a count that another program left behind says nothing.
+ * @see https://www.sqlite.org/fileformat2.html#in_header_database_size
+ */
+function isShorterThanItSays(filePath: string, header: Buffer): boolean {
+  const pageBytes = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16)
+  const isCountValid = header.readUInt32BE(24) === header.readUInt32BE(92)
+  const logBytes = fs.statSync(`${filePath}-wal`, { throwIfNoEntry: false })?.size ?? 0
+  return isCountValid && logBytes === 0 && fs.statSync(filePath).size < header.readUInt32BE(28) * pageBytes
 }
 
 /**

@@ -56,6 +56,8 @@ export const BoardTemplate = z.object({
   format: z.literal('rembuk-board-1'),
   key: line(40).min(1),
   title: line(80).min(1),
+  /** Rows that cross the zones from the start: none, the six dimensions, or such as the room will name. */
+  rows: z.enum(['none', 'dimensions', 'free']).default('none'),
   zones: z
     .array(z.object({ key: line(40).min(1), title: line(80).min(1), letter: line(2).min(1), tone: z.enum(zoneTones) }))
     .min(1)

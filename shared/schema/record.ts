@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BoardAnalysis } from './analysis.ts'
 import { BoardContent } from './board.ts'
 import { Programme } from './programme.ts'
 import { Round, RoundOption, RoundResult } from './voting.ts'
@@ -14,6 +15,7 @@ import {
   StageDay,
   StageVersion,
   Unit,
+  WorkingGroup,
   Workshop,
 } from './workshop.ts'
 
@@ -42,15 +44,17 @@ export type LateChange = z.infer<typeof LateChange>
  * same shape with only that stage's boards, rounds, attendance, remarks, decisions and signatories in it.
  */
 export const WorkshopRecord = z.object({
-  format: z.literal('rembuk-record-1'),
+  format: z.literal('rembuk-record-2'),
   workshop: Workshop,
   stages: z.array(Stage),
   days: z.array(StageDay),
   activities: z.array(Activity),
   units: z.array(Unit),
+  workingGroups: z.array(WorkingGroup),
   people: z.array(Person),
   attendance: z.array(Attendance),
   boards: z.array(BoardContent),
+  analyses: z.array(BoardAnalysis),
   rounds: z.array(RoundRecord),
   programmes: z.array(Programme),
   remarks: z.array(Remark),

@@ -25,6 +25,11 @@ export const timeZones = ['WIB', 'WITA', 'WIT'] as const
 export const TimeZone = z.enum(timeZones)
 export type TimeZone = z.infer<typeof TimeZone>
 
+/** Kesiapan of one item: baik, sedang, kurang (domain guide, section 3). */
+export const readinessLevels = ['good', 'fair', 'poor'] as const
+export const Readiness = z.enum(readinessLevels)
+export type Readiness = z.infer<typeof Readiness>
+
 export const locales = ['id', 'en'] as const
 export const Locale = z.enum(locales)
 export type Locale = z.infer<typeof Locale>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ActivityKind, Constituency, Locale, TimeZone } from './vocabulary.ts'
+import { ActivityKind, Constituency, Dimension, Locale, TimeZone } from './vocabulary.ts'
 
 /** Ids are random UUIDs made by the core; they carry no meaning and are never shown. */
 export const Id = z.string().min(1).max(64)
@@ -104,6 +104,16 @@ export type Activity = z.infer<typeof Activity>
 export const Unit = z.object({ id: Id, name: line(200).min(1), short: line(60) })
 export type Unit = z.infer<typeof Unit>
 
+/** Kelompok kerja (Pokja): usually one for each dimension, led by a unit (koordinator OPD). */
+export const WorkingGroup = z.object({
+  id: Id,
+  position: Position,
+  name: line(120).min(1),
+  dimension: Dimension.nullable(),
+  leadUnitId: Id.nullable(),
+})
+export type WorkingGroup = z.infer<typeof WorkingGroup>
+
 export const Person = z.object({
   id: Id,
   /** Running number on the attendance list. */
@@ -115,6 +125,7 @@ export const Person = z.object({
   constituency: Constituency.nullable(),
   jobTitle: line(160),
   phone: line(40),
+  workingGroupId: Id.nullable(),
 })
 export type Person = z.infer<typeof Person>
 

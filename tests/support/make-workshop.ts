@@ -96,6 +96,7 @@ export function addPeople(session: Session, count: number, presentOn: StageDay |
           constituency: 'unit',
           jobTitle: '',
           phone: '',
+          workingGroupId: null,
         }
       })
       for (const person of people) {

@@ -82,6 +82,7 @@ export function recordFixture(options: FixtureOptions = {}): WorkshopRecord {
     constituency: known(constituencyFromText(row['role']!)),
     jobTitle: '',
     phone: `0812-0000-${String(index).padStart(4, '0')}`,
+    workingGroupId: null,
   }))
   if (isHostile) people[79] = { ...people[79]!, label: hostileTexts.html, institution: '=1+1' }
 
@@ -143,7 +144,7 @@ export function recordFixture(options: FixtureOptions = {}): WorkshopRecord {
   if (hasRunOff) rounds.push(makeRunOff(rounds[0]!))
 
   return WorkshopRecord.parse({
-    format: 'rembuk-record-1',
+    format: 'rembuk-record-2',
     workshop: {
       id: 'workshop',
       name: 'Bimtek Kota Cerdas Manokwari',
@@ -172,6 +173,7 @@ export function recordFixture(options: FixtureOptions = {}): WorkshopRecord {
     days,
     activities,
     units,
+    workingGroups: [],
     people,
     attendance: people.flatMap((person, index) =>
       ['day-1', 'day-2'].flatMap((dayId) => {
@@ -183,6 +185,7 @@ export function recordFixture(options: FixtureOptions = {}): WorkshopRecord {
       }),
     ),
     boards: [board],
+    analyses: [],
     rounds,
     programmes: makeProgrammes(options, unitByShort),
     remarks: [
@@ -280,6 +283,7 @@ function makeBoard({ noteCount = 60, isHostile = false }: FixtureOptions): Board
     title: titles[key],
     letter: 'SWOT'[index]!,
     tone: tones[index]!,
+    isHidden: false,
   }))
   const topics = ['Layanan terpadu', 'Jaringan dan data', 'Sumber daya manusia']
   const themes = zones.flatMap((zone, zoneIndex) =>
@@ -291,6 +295,7 @@ function makeBoard({ noteCount = 60, isHostile = false }: FixtureOptions): Board
       title: `${title} (${zone.title.toLowerCase()})`,
       position: position(index),
       isCollapsed: false,
+      rowId: null,
     })),
   )
   const rows = sample('swot')
@@ -312,6 +317,9 @@ function makeBoard({ noteCount = 60, isHostile = false }: FixtureOptions): Board
       text,
       dimension: known(dimensionFromText(row['dimension']!)),
       unitId: null,
+      workingGroupId: null,
+      rowId: null,
+      readiness: null,
       themeId: inZone % 15 < 12 ? `theme-${quadrant}-${inZone % 3}` : null,
       position: position(index),
       createdAtMs: firstDayMs + index,
@@ -332,8 +340,9 @@ function makeBoard({ noteCount = 60, isHostile = false }: FixtureOptions): Board
     }
   }
   return {
-    board: { id: 'board-1', activityId: 'activity-6', template: 'swot', isFaceDown: false },
+    board: { id: 'board-1', activityId: 'activity-6', template: 'swot', isFaceDown: false, rowKind: 'none' },
     zones,
+    rows: [],
     themes,
     notes,
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Board, BoardContent, Note, Theme, Zone } from '#shared/schema/board.ts'
+import type { Board, BoardContent, BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
 import { type ReadDb, selectRows } from '../table.ts'
-import { boardsTable, notesTable, themesTable, zonesTable } from './entities.ts'
+import { boardRowsTable, boardsTable, notesTable, themesTable, zonesTable } from './entities.ts'
 
 export function boardOfActivity(db: ReadDb, activityId: string): Board | null {
   return selectRows(db, boardsTable, 'WHERE activity_id = ?', activityId)[0] ?? null
@@ -9,6 +9,11 @@ export function boardOfActivity(db: ReadDb, activityId: string): Board | null {
 
 export function listZones(db: ReadDb, boardId: string): Zone[] {
   return selectRows(db, zonesTable, 'WHERE board_id = ? ORDER BY position', boardId)
+}
+
+/** Rows of a board from top to bottom; none on a board without rows. */
+export function listRows(db: ReadDb, boardId: string): BoardRow[] {
+  return selectRows(db, boardRowsTable, 'WHERE board_id = ? ORDER BY position, id', boardId)
 }
 
 export function listNotes(db: ReadDb, boardId: string): Note[] {
@@ -23,6 +28,7 @@ export function readBoardContent(db: ReadDb, board: Board): BoardContent {
   return {
     board,
     zones: listZones(db, board.id),
+    rows: listRows(db, board.id),
     themes: listThemes(db, board.id),
     notes: listNotes(db, board.id),
   }

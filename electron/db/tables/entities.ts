@@ -1,4 +1,5 @@
-import { Board, Note, Theme, Zone } from '#shared/schema/board.ts'
+import { Factor, Strategy, StrategyFactor } from '#shared/schema/analysis.ts'
+import { Board, BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
 import { Programme } from '#shared/schema/programme.ts'
 import { Round, RoundOption } from '#shared/schema/voting.ts'
 import {
@@ -11,6 +12,7 @@ import {
   Stage,
   StageDay,
   Unit,
+  WorkingGroup,
   Workshop,
 } from '#shared/schema/workshop.ts'
 import { type Table, defineTable } from '../table.ts'
@@ -20,12 +22,17 @@ export const stagesTable = defineTable('stages', Stage)
 export const daysTable = defineTable('days', StageDay)
 export const activitiesTable = defineTable('activities', Activity)
 export const unitsTable = defineTable('units', Unit)
+export const workingGroupsTable = defineTable('working_groups', WorkingGroup)
 export const peopleTable = defineTable('people', Person)
 export const attendanceTable = defineTable('attendance', Attendance)
 export const boardsTable = defineTable('boards', Board)
 export const zonesTable = defineTable('zones', Zone)
+export const boardRowsTable = defineTable('board_rows', BoardRow)
 export const themesTable = defineTable('themes', Theme)
 export const notesTable = defineTable('notes', Note)
+export const factorsTable = defineTable('factors', Factor)
+export const strategiesTable = defineTable('strategies', Strategy)
+export const strategyFactorsTable = defineTable('strategy_factors', StrategyFactor)
 export const roundsTable = defineTable('rounds', Round)
 export const roundOptionsTable = defineTable('round_options', RoundOption)
 export const programmesTable = defineTable('programmes', Programme)
@@ -41,12 +48,17 @@ export const journaledTables: ReadonlyMap<string, Table> = new Map(
     daysTable,
     activitiesTable,
     unitsTable,
+    workingGroupsTable,
     peopleTable,
     attendanceTable,
     boardsTable,
     zonesTable,
+    boardRowsTable,
     themesTable,
     notesTable,
+    factorsTable,
+    strategiesTable,
+    strategyFactorsTable,
     roundsTable,
     roundOptionsTable,
     programmesTable,

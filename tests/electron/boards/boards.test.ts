@@ -93,7 +93,7 @@ describe('adding and editing', () => {
     const { session, zone, add, read } = makeBoard()
     add('S', 'a')
     const fill = `WITH RECURSIVE n (i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < ?)
-      INSERT INTO notes SELECT 'n' || i, board_id, zone_id, notes.number + i, 'n', NULL, NULL, NULL,
+      INSERT INTO notes (id, board_id, zone_id, number, text, position, created_at_ms) SELECT 'n' || i, board_id, zone_id, notes.number + i, 'n',
         printf('b%05d', i), 0 FROM n, notes WHERE notes.text = 'a'`
     session.db.prepare(fill).run(maxNotesPerBoard - 1)
     const two = { zoneId: zone('T').id, texts: ['a', 'b'], dimension: null, unitId: null }

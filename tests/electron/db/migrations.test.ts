@@ -42,7 +42,10 @@ describe('migrations', () => {
       const imports = fs.readFileSync(new URL(name, folderOfSteps), 'utf8').match(/^import .*$/gm)
       expect([name, imports]).toEqual([name, [`import type { Migration } from './index.ts'`]])
     }
-    const frozen: Record<number, string> = { 1: '25af94e2c5cbc238ab28bb63445b44f7af46330dc1b3afc6f0d12ce7c80bae44' }
+    const frozen: Record<number, string> = {
+      1: '25af94e2c5cbc238ab28bb63445b44f7af46330dc1b3afc6f0d12ce7c80bae44',
+      2: '42e409150cd38a9f4ea159282b8fb53d3b6c476861206564e1b5e2a54e7d05e4',
+    }
     for (const { version } of migrations) {
       const db = makeDatabase()
       migrate(db, migrations.slice(0, version))

@@ -424,8 +424,10 @@ describe('candidates', () => {
           title: 'Satu data',
           position: 'a0',
           isCollapsed: false,
+          rowId: null,
         })
-        const note = { ...place, dimension: null, unitId: null, themeId: null, createdAtMs: 0 }
+        const labels = { dimension: null, unitId: null, workingGroupId: null, readiness: null }
+        const note = { ...place, ...labels, themeId: null, rowId: null, createdAtMs: 0 }
         tx.insert(notesTable, { ...note, id: 'n1', number: 1, text: 'Baris satu\nbaris dua', position: 'a0' })
         tx.insert(notesTable, { ...note, id: 'n2', number: 2, text: 'x'.repeat(400), position: 'a1' })
         return ok(board!.id)

@@ -18,7 +18,10 @@ const note = (id: string, zoneId: string, place: number, fields: Partial<Note> =
   text: id,
   dimension: null,
   unitId: null,
+  workingGroupId: null,
   themeId: null,
+  rowId: null,
+  readiness: null,
   position: positions[place]!,
   createdAtMs: 0,
   ...fields,
@@ -28,6 +31,7 @@ const theme = (id: string, zoneId: string, place = 0, fields: Partial<Theme> = {
   id,
   boardId: 'board',
   zoneId,
+  rowId: null,
   number: 1,
   title: id,
   position: positions[place]!,
@@ -43,11 +47,13 @@ const zone = (id: string, place: number) => ({
   title: id,
   letter: id,
   tone: 's' as const,
+  isHidden: false,
 })
 
 const content = (notes: Note[], themes: Theme[] = []): BoardContent => ({
-  board: { id: 'board', activityId: 'activity', template: 'swot', isFaceDown: false },
+  board: { id: 'board', activityId: 'activity', template: 'swot', isFaceDown: false, rowKind: 'none' },
   zones: [zone('S', 0), zone('W', 1)],
+  rows: [],
   themes,
   notes,
 })

@@ -22,6 +22,7 @@ const person = (id: string, patch: Partial<Person> = {}): Person => {
     constituency: null,
     jobTitle: '',
     phone: '',
+    workingGroupId: null,
     ...patch,
   }
 }
