@@ -19,6 +19,7 @@ import {
 import { stageOfActivity } from '../db/tables/workshop.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
+import { isUnknownGroup } from './working-groups.ts'
 
 /** The most notes that a board takes; beyond it no wall and no hall can follow. */
 export const maxNotesPerBoard = 20_000
@@ -88,6 +89,7 @@ export interface NewNotes {
   texts: readonly string[]
   dimension: Dimension | null
   unitId: string | null
+  workingGroupId?: string | null | undefined
 }
 
 /** Adds notes at the end of a zone, in the order given. */
@@ -96,6 +98,7 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
     const zone = getRow(tx, zonesTable, input.zoneId)
     if (zone === null) return err(appError('ZONE_GONE'))
     if (isUnknownUnit(tx, input.unitId)) return err(appError('INVALID_INPUT', { field: 'unitId' }))
+    if (isUnknownGroup(tx, input.workingGroupId)) return err(appError('INVALID_INPUT', { field: 'workingGroupId' }))
     if (boardTables.countBoardNotes(tx, zone.boardId) + input.texts.length > maxNotesPerBoard) {
       return err(appError('TOO_MANY', { maxCount: maxNotesPerBoard }))
     }
@@ -112,7 +115,7 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
       text,
       dimension: input.dimension,
       unitId: input.unitId,
-      workingGroupId: null,
+      workingGroupId: input.workingGroupId ?? null,
       themeId: null,
       rowId: null,
       readiness: null,
@@ -154,21 +157,26 @@ export function moveNotes(
   })
 }
 
-/** Gives notes a dimension or a unit, or takes it away with null; what is left out stays. */
-export function setNoteDetails(
-  session: Session,
-  input: { noteIds: readonly string[]; dimension?: Dimension | null | undefined; unitId?: string | null | undefined },
-): Result<void> {
+export interface NoteDetails {
+  dimension?: Dimension | null | undefined
+  unitId?: string | null | undefined
+  workingGroupId?: string | null | undefined
+}
+
+/** Gives notes a dimension, a unit or a working group, or takes it away with null; what is left out stays. */
+export function setNoteDetails(session: Session, input: NoteDetails & { noteIds: readonly string[] }): Result<void> {
   return runCommand(session, 'board.notesLabelled', (tx) => {
     const notes = findNotes(tx, input.noteIds)
     if (notes.length === 0) return err(appError('NOT_FOUND'))
     if (isUnknownUnit(tx, input.unitId)) return err(appError('INVALID_INPUT', { field: 'unitId' }))
+    if (isUnknownGroup(tx, input.workingGroupId)) return err(appError('INVALID_INPUT', { field: 'workingGroupId' }))
     inStageOfBoard(tx, notes[0]!.boardId)
     tx.say({ count: notes.length })
     for (const { id } of notes) {
       tx.update(notesTable, id, {
         ...(input.dimension !== undefined && { dimension: input.dimension }),
         ...(input.unitId !== undefined && { unitId: input.unitId }),
+        ...(input.workingGroupId !== undefined && { workingGroupId: input.workingGroupId }),
       })
     }
     return ok(undefined)
@@ -227,6 +235,29 @@ function makeTheme(tx: CommandTx, first: Note): Theme {
   }
   tx.insert(themesTable, theme)
   return theme
+}
+
+/**
+ * Takes notes out of their themes into a new one in the zone of the first, named after it, as one undo step.
+ * @returns WHOLE_THEME when they are all the notes of one theme (nothing would stay behind), NOT_FOUND
+ * @see tests/SPEC.md B212-B213
+ */
+export function splitTheme(session: Session, noteIds: readonly string[]): Result<Theme> {
+  return runCommand(session, 'board.themeSplit', (tx) => {
+    const notes = findNotes(tx, noteIds)
+    const first = notes[0]
+    if (first === undefined || notes.some((note) => note.boardId !== first.boardId)) return err(appError('NOT_FOUND'))
+    const isOfOneTheme = first.themeId !== null && notes.every((note) => note.themeId === first.themeId)
+    if (isOfOneTheme && boardTables.notesOfPlace(tx, first.zoneId, first.themeId).length === notes.length) {
+      return err(appError('WHOLE_THEME'))
+    }
+    inStageOfBoard(tx, first.boardId)
+    const theme = makeTheme(tx, first)
+    tx.say({ count: notes.length, theme: theme.title })
+    place(tx, notes, { zoneId: theme.zoneId, themeId: theme.id, beforeId: null })
+    removeEmptyThemes(tx, notes)
+    return ok(theme)
+  })
 }
 
 /** Gives a theme another title. */

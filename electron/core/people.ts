@@ -14,11 +14,17 @@ import {
   listPeople,
 } from '../db/tables/people.ts'
 import { listUnits } from '../db/tables/units.ts'
+import { listWorkingGroups } from '../db/tables/working-groups.ts'
 import { type Session, runCommand } from './session.ts'
 
-/** The participants, their units and every mark of every day. */
+/** The participants, their units and working groups, and every mark of every day. */
 export function getPeople({ db }: Session): PeopleView {
-  return { people: listPeople(db), units: listUnits(db), attendance: listAttendance(db) }
+  return {
+    people: listPeople(db),
+    units: listUnits(db),
+    workingGroups: listWorkingGroups(db),
+    attendance: listAttendance(db),
+  }
 }
 
 /** Adds a participant at the end of the list. An institution that names one of the units is linked to it. */

@@ -1,5 +1,7 @@
 import type { BoardTemplate } from '#shared/schema/agenda.ts'
 import * as core from '../core/boards.ts'
+import { votesOfBoard } from '../core/board-votes.ts'
+import { noteHistory } from '../core/note-history.ts'
 import { loadBoardTemplates } from '../core/templates.ts'
 import { type CallContext, facilitator, opened, unwrap } from './base.ts'
 
@@ -33,6 +35,7 @@ export const boardsRouter = {
     unwrap(core.removeNotes(opened(context), input.noteIds))
   }),
   groupNotes: os.groupNotes.handler(({ context, input }) => unwrap(core.groupNotes(opened(context), input))),
+  splitTheme: os.splitTheme.handler(({ context, input }) => unwrap(core.splitTheme(opened(context), input.noteIds))),
   renameTheme: os.renameTheme.handler(({ context, input }) => {
     unwrap(core.renameTheme(opened(context), input.themeId, input.title))
   }),
@@ -48,6 +51,8 @@ export const boardsRouter = {
   setCollapsed: os.setCollapsed.handler(({ context, input }) => {
     unwrap(core.setCollapsed(opened(context), input.themeId, input.isCollapsed))
   }),
+  votes: os.votes.handler(({ context, input }) => unwrap(votesOfBoard(opened(context), input.activityId))),
+  noteHistory: os.noteHistory.handler(({ context, input }) => unwrap(noteHistory(opened(context), input.noteId))),
   setFaceDown: os.setFaceDown.handler(({ context, input }) => {
     unwrap(core.setFaceDown(opened(context), input.boardId, input.isFaceDown))
   }),

@@ -3,6 +3,7 @@ import { boothOs, facilitator, wallOs } from './base.ts'
 import { boardsRouter } from './boards.ts'
 import { boothRouter as booth } from './booth.ts'
 import { exportsRouter } from './exports.ts'
+import { groupsRouter } from './groups.ts'
 import { historyRouter } from './history.ts'
 import { importsRouter } from './imports.ts'
 import { minutesRouter } from './minutes.ts'
@@ -21,6 +22,7 @@ export const facilitatorRouter = facilitator.router({
   rounds: roundsRouter,
   programmes: programmesRouter,
   people: peopleRouter,
+  groups: groupsRouter,
   minutes: minutesRouter,
   imports: importsRouter,
   exports: exportsRouter,

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { app } from './app.ts'
 import { boards } from './boards.ts'
+import { groups } from './groups.ts'
 import { history } from './history.ts'
 import { exports, imports, minutes } from './minutes.ts'
 import { people } from './people.ts'
@@ -20,6 +21,7 @@ export const facilitatorContract = {
   rounds,
   programmes,
   people,
+  groups,
   minutes,
   imports,
   exports,

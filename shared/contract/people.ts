@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { Attendance, Id, Person, Unit } from '#shared/schema/workshop.ts'
+import { Attendance, Id, Person, Unit, WorkingGroup } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
 
 export const PeopleView = z.object({
   people: z.array(Person),
   units: z.array(Unit),
+  workingGroups: z.array(WorkingGroup),
   attendance: z.array(Attendance),
 })
 export type PeopleView = z.infer<typeof PeopleView>

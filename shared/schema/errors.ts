@@ -36,6 +36,8 @@ export const errorData = {
   // board
   ZONE_GONE: Nothing,
   SAME_THEME: Nothing,
+  WHOLE_THEME: Nothing,
+  GROUP_EXISTS: z.object({ name: z.string() }),
   // voting
   ROUND_NOT_DRAFT: Nothing,
   ROUND_NOT_OPEN: Nothing,
@@ -49,6 +51,11 @@ export const errorData = {
   BALLOT_EMPTY: Nothing,
   OPTION_OVER_LIMIT: z.object({ title: z.string(), maxPoints: z.number() }),
   UNKNOWN_OPTION: Nothing,
+  TOO_MANY_CHOICES: z.object({ maxCount: z.number() }),
+  SCORE_OUT_OF_RANGE: z.object({ highestScore: z.number() }),
+  ANSWER_MISSING: z.object({ title: z.string() }),
+  RANKED_TWICE: z.object({ title: z.string() }),
+  WEIGHTS_NOT_ONE: Nothing,
   KEY_MISSING: Nothing,
   BALLOTS_UNREADABLE: Nothing,
   PERSON_ON_ROLL: Nothing,

@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import { type RowChange, doOverlap } from '../recorder.ts'
-import type { ReadDb } from '../table.ts'
+import type { RawRow, ReadDb } from '../table.ts'
 
 const JournalRow = z.object({
   seq: z.number(),
@@ -98,6 +98,38 @@ export function settleEntriesUnder(db: Database, actSeq: number, act: readonly R
 export function recentEntries(db: ReadDb, limit: number): JournalEntry[] {
   const sql = `SELECT seq, at_ms, kind, said, stage_id, '[]' AS changes FROM journal ORDER BY seq DESC LIMIT ?`
   return db.prepare(sql).all(limit).map(toEntry)
+}
+
+/**
+ * Entries that changed one row, oldest first. An undo or redo carries no changes of its own: it gets those of the entry
+ * that it took back or did again, the way round that it did them.
+ */
+export function entriesAbout(db: ReadDb, rowId: string): JournalEntry[] {
+  const sql = `SELECT ${columns} FROM journal WHERE instr(changes, ?) > 0 ORDER BY seq`
+  const acts = db.prepare(sql).all(`"id":"${rowId}"`).map(toEntry)
+  const bySeq = new Map(acts.map((act) => [act.seq, act]))
+  const replaysSql = `SELECT ${columns} FROM journal WHERE kind IN ('history.undone', 'history.redone') ORDER BY seq`
+  const replays = db.prepare(replaysSql).all().map(toEntry)
+  const ofRow = replays.flatMap((replay): JournalEntry[] => {
+    const act = bySeq.get(Number(replay.said['entrySeq']))
+    if (act === undefined) return []
+    if (replay.kind === 'history.redone') return [{ ...replay, changes: act.changes }]
+    const undoing = act.changes
+      .toReversed()
+      .map((change) => ({ ...change, before: change.after, after: change.before }))
+    return [{ ...replay, changes: undoing }]
+  })
+  return [...acts, ...ofRow].toSorted((one, other) => one.seq - other.seq)
+}
+
+/** A row as it last was before it was removed; rows that a note names are made and removed by journaled commands only. */
+export function lastKnownRow(db: ReadDb, table: string, rowId: string): RawRow | null {
+  const sql = `SELECT ${columns} FROM journal WHERE instr(changes, ?) > 0 ORDER BY seq DESC`
+  for (const row of db.prepare(sql).iterate(`"id":"${rowId}"`)) {
+    const change = toEntry(row).changes.find((one) => one.table === table && one.id === rowId)
+    if (change !== undefined) return change.before ?? change.after
+  }
+  return null
 }
 
 /** Acts around the record of a stage that change nothing which a frozen version prints. */

@@ -53,7 +53,7 @@ describe('the list of participants', () => {
     }
     const before = getPeople(session)
     must(removePeople(session, [person.id]))
-    expect(getPeople(session)).toEqual({ people: [], units: [], attendance: [] })
+    expect(getPeople(session)).toEqual({ people: [], units: [], workingGroups: [], attendance: [] })
     must(undo(session))
     expect(getPeople(session)).toEqual(before)
   })
