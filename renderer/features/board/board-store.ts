@@ -11,8 +11,12 @@ export type PlaceKey = `zone:${string}` | `theme:${string}`
 
 /** Which notes are shown. A note must meet every part. */
 export interface NoteFilter {
+  /** Every one of them in the text; or the number of a note as it is printed, `C-12`. */
   words: string
   dimension: Dimension | null
+  unitId: string | null
+  workingGroupId: string | null
+  themeId: string | null
   isUngroupedOnly: boolean
 }
 
@@ -27,7 +31,11 @@ export interface BoardState {
   readonly noteIds: ReadonlyMap<PlaceKey, readonly string[]>
   /** The same, without what the filter hides. Without a filter these are the very same lists. */
   readonly shownIds: ReadonlyMap<PlaceKey, readonly string[]>
+  /** Ids of each zone's themes as they are shown. Without an order by votes these are the very same lists. */
+  readonly shownThemeIds: ReadonlyMap<string, readonly string[]>
   readonly filter: NoteFilter
+  /** Votes by note or theme id that the board is shown by, most first; null for its own order. Only a view. */
+  readonly scores: ReadonlyMap<string, number> | null
 }
 
 type Patches = Pick<LiveEvent, 'notes' | 'themes'>
@@ -38,14 +46,26 @@ interface BoardActions {
   /** Takes in what a commit changed. Cards of other boards are not ours. */
   apply(patches: Patches): void
   setFilter(change: Partial<NoteFilter>): void
+  /** Shows notes and themes by the votes that they got, or with null in their own order. */
+  setScores(scores: ReadonlyMap<string, number> | null): void
 }
 
 export type BoardStore = StoreApi<BoardState> & BoardActions
 
-export const noFilter: NoteFilter = { words: '', dimension: null, isUngroupedOnly: false }
+export const noFilter: NoteFilter = {
+  words: '',
+  dimension: null,
+  unitId: null,
+  workingGroupId: null,
+  themeId: null,
+  isUngroupedOnly: false,
+}
 
-export const isFiltering = ({ words, dimension, isUngroupedOnly }: NoteFilter) =>
-  words.trim() !== '' || dimension !== null || isUngroupedOnly
+/** How many parts of a filter hide notes. */
+export const countFilters = ({ words, isUngroupedOnly, ...chosen }: NoteFilter) =>
+  [words.trim() !== '', isUngroupedOnly, ...Object.values(chosen).map((id) => id !== null)].filter(Boolean).length
+
+export const isFiltering = (filter: NoteFilter) => countFilters(filter) > 0
 
 export const placeOfNote = ({ zoneId, themeId }: Pick<Note, 'zoneId' | 'themeId'>): PlaceKey =>
   themeId === null ? `zone:${zoneId}` : `theme:${themeId}`
@@ -62,7 +82,9 @@ export function createBoardStore(): BoardStore {
     themeIds: new Map(),
     noteIds: new Map(),
     shownIds: new Map(),
+    shownThemeIds: new Map(),
     filter: noFilter,
+    scores: null,
   }))
   const { getState, setState } = store
   /** Commits that came while the board was being fetched: the answer may be older than they are. */
@@ -88,7 +110,11 @@ export function createBoardStore(): BoardStore {
     setFilter(change) {
       const state = getState()
       const filter = { ...state.filter, ...change }
-      setState({ filter, shownIds: shownOf({ ...state, filter }, state.shownIds) })
+      setState(shownOf({ ...state, filter }, state))
+    },
+    setScores(scores) {
+      const state = getState()
+      if (scores !== state.scores) setState(shownOf({ ...state, scores }, state))
     },
   }
   return Object.assign(store, actions)
@@ -156,8 +182,10 @@ function relisted(state: BoardState, old: BoardState): BoardState {
   const noteIds = new Map(
     places.map((place) => [place, sameList(old.noteIds.get(place), idsOf(notesByPlace.get(place)))]),
   )
-  const listed = { ...state, themeIds, noteIds }
-  return { ...listed, shownIds: shownOf(listed, old.shownIds) }
+  // A filter for a theme that is gone would hide everything.
+  const isThemeGone = state.filter.themeId !== null && !state.themes.has(state.filter.themeId)
+  const filter = isThemeGone ? { ...state.filter, themeId: null } : state.filter
+  return shownOf({ ...state, themeIds, noteIds, filter }, old)
 }
 
 const idsOf = (rows: readonly { id: string; position: string }[] | undefined) =>
@@ -168,24 +196,54 @@ function sameList(before: readonly string[] | undefined, ids: readonly string[])
   return before.length === ids.length && before.every((id, index) => id === ids[index]) ? before : ids
 }
 
-function shownOf(
-  { notes, noteIds, filter }: BoardState,
-  old: ReadonlyMap<PlaceKey, readonly string[]>,
-): ReadonlyMap<PlaceKey, readonly string[]> {
-  if (!isFiltering(filter)) return noteIds
-  const words = filter.words.trim()
-  const isShown = (id: string) => {
-    const note = notes.get(id)
-    if (note === undefined || (filter.dimension !== null && note.dimension !== filter.dimension)) return false
-    if (filter.isUngroupedOnly && note.themeId !== null) return false
-    return words === '' || matchesWords(note.text, words)
+/** Works out what is shown: what passes the filter, by votes where the board is shown so. */
+function shownOf(state: BoardState, old: Pick<BoardState, 'shownIds' | 'shownThemeIds'>): BoardState {
+  const { notes, noteIds, themeIds, filter, scores } = state
+  const isShown = noteTest(filter)
+  const shown = (ids: readonly string[]) => {
+    const passing = isFiltering(filter) ? ids.filter((id) => notes.has(id) && isShown(notes.get(id)!)) : ids
+    return byScore(passing, scores)
   }
-  return new Map([...noteIds].map(([place, ids]) => [place, sameList(old.get(place), ids.filter(isShown))]))
+  const kept = <Key extends string>(
+    lists: ReadonlyMap<Key, readonly string[]>,
+    before: ReadonlyMap<Key, readonly string[]>,
+    of: (ids: readonly string[]) => readonly string[],
+  ) => new Map([...lists].map(([key, ids]) => [key, sameList(before.get(key), of(ids))]))
+  return {
+    ...state,
+    shownIds: !isFiltering(filter) && scores === null ? noteIds : kept(noteIds, old.shownIds, shown),
+    shownThemeIds: scores === null ? themeIds : kept(themeIds, old.shownThemeIds, (ids) => byScore(ids, scores)),
+  }
+}
+
+/** Most votes first; equal ones, and those that were not voted on, keep the order of the board. */
+export function byScore(ids: readonly string[], scores: ReadonlyMap<string, number> | null): readonly string[] {
+  if (scores === null) return ids
+  const scoreOf = (id: string) => scores.get(id) ?? Number.NEGATIVE_INFINITY
+  const compare = (one: string, other: string) => {
+    const [a, b] = [scoreOf(one), scoreOf(other)]
+    return a === b ? 0 : b - a
+  }
+  return ids.toSorted(compare)
+}
+
+/** Whether a note meets every part of a filter. */
+function noteTest(filter: NoteFilter): (note: Note) => boolean {
+  const words = filter.words.trim()
+  const number = /^c-?(\d+)$/i.exec(words)?.[1]
+  const isWanted = (wanted: string | null, value: string | null) => wanted === null || wanted === value
+  return (note) =>
+    isWanted(filter.dimension, note.dimension) &&
+    isWanted(filter.unitId, note.unitId) &&
+    isWanted(filter.workingGroupId, note.workingGroupId) &&
+    isWanted(filter.themeId, note.themeId) &&
+    !(filter.isUngroupedOnly && note.themeId !== null) &&
+    (words === '' || String(note.number) === number || matchesWords(note.text, words))
 }
 
 /** Ids of a zone's notes as the screen shows them: theme by theme, then the ungrouped ones. */
-export function shownIdsOfZone({ themeIds, shownIds, themes }: BoardState, zoneId: string): string[] {
-  const grouped = (themeIds.get(zoneId) ?? noIds).filter((id) => themes.get(id)?.isCollapsed !== true)
+export function shownIdsOfZone({ shownThemeIds, shownIds, themes }: BoardState, zoneId: string): string[] {
+  const grouped = (shownThemeIds.get(zoneId) ?? noIds).filter((id) => themes.get(id)?.isCollapsed !== true)
   const places: PlaceKey[] = [...grouped.map((id): PlaceKey => `theme:${id}`), `zone:${zoneId}`]
   return places.flatMap((place) => shownIds.get(place) ?? [])
 }
@@ -217,7 +275,7 @@ export const useNote = (store: BoardStore, id: string) => useStore(store, ({ not
 export const useTheme = (store: BoardStore, id: string) => useStore(store, ({ themes }) => themes.get(id))
 export const useZones = (store: BoardStore) => useStore(store, ({ zones }) => zones)
 export const useThemeIds = (store: BoardStore, zoneId: string) =>
-  useStore(store, ({ themeIds }) => themeIds.get(zoneId) ?? noIds)
+  useStore(store, ({ shownThemeIds }) => shownThemeIds.get(zoneId) ?? noIds)
 export const useShownIds = (store: BoardStore, place: PlaceKey) =>
   useStore(store, ({ shownIds }) => shownIds.get(place) ?? noIds)
 export const useNoteCount = (store: BoardStore, place: PlaceKey) =>

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
   type BoardStore,
+  type NoteFilter,
+  countFilters,
   createBoardStore,
   inBoardOrder,
+  noFilter,
   shownIdsOfZone,
 } from '#renderer/features/board/board-store.ts'
 import { firstPositions } from '#shared/domain/order.ts'
@@ -168,6 +171,66 @@ describe('the notes that a window shows', () => {
     expect(shown()).toBe('')
     store.setFilter({ words: ' ', dimension: null, isUngroupedOnly: false })
     expect(store.getState().shownIds).toBe(store.getState().noteIds)
+  })
+
+  it('B220: OPD, Pokja and theme are parts of the filter; a number is found as it is printed', async () => {
+    const store = await makeStore(
+      [
+        note('a', 'S', 0, { unitId: 'u1', workingGroupId: 'g1', number: 12 }),
+        note('b', 'S', 1, { unitId: 'u1', workingGroupId: 'g2', number: 2 }),
+        note('c', 'W', 2, { unitId: 'u2', workingGroupId: 'g1', themeId: 'T', number: 13 }),
+      ],
+      [theme('T', 'W')],
+    )
+    const shown = () => [...store.getState().shownIds.values()].flat().toSorted().join('')
+    const withFilter = (change: Partial<NoteFilter>) => {
+      store.setFilter({ ...noFilter, ...change })
+      return [shown(), countFilters(store.getState().filter)]
+    }
+    expect(withFilter({ unitId: 'u1' })).toEqual(['ab', 1])
+    expect(withFilter({ workingGroupId: 'g1' })).toEqual(['ac', 1])
+    expect(withFilter({ unitId: 'u1', workingGroupId: 'g1' })).toEqual(['a', 2])
+    expect(withFilter({ themeId: 'T' })).toEqual(['c', 1])
+    expect(withFilter({ themeId: 'T', isUngroupedOnly: true })).toEqual(['', 2])
+    expect(withFilter({ words: 'c-12' })).toEqual(['a', 1])
+    expect(withFilter({})).toEqual(['abc', 0])
+  })
+
+  it('B221: a filter for a theme goes with the theme', async () => {
+    const store = await makeStore([note('a', 'S', 0), note('t', 'S', 1, { themeId: 'T' })], [theme('T', 'S')])
+    store.setFilter({ themeId: 'T' })
+    store.apply({ notes: [patch(note('t', 'S', 1))], themes: [{ id: 'T', row: null }] })
+    expect(store.getState().filter).toEqual(noFilter)
+    expect(store.getState().shownIds.get('zone:S')).toEqual(['a', 't'])
+  })
+
+  it('B222: by votes the most come first, ties and what had none keep the order of the board, which stays as it is', async () => {
+    const store = await makeStore(
+      [note('a', 'S', 0), note('b', 'S', 1), note('c', 'S', 2), note('d', 'S', 3), note('t', 'W', 0, { themeId: 'U' })],
+      [theme('T', 'W', 0), theme('U', 'W', 1)],
+    )
+    const before = store.getState()
+    store.setScores(
+      new Map([
+        ['c', 9],
+        ['d', 0],
+        ['b', 9],
+        ['U', 3],
+      ]),
+    )
+    const after = store.getState()
+    expect(after.shownIds.get('zone:S')).toEqual(['b', 'c', 'd', 'a'])
+    expect(after.shownThemeIds.get('W')).toEqual(['U', 'T'])
+    expect([after.noteIds, after.themeIds]).toEqual([before.noteIds, before.themeIds])
+    expect(inBoardOrder(after, ['c', 'b', 'a']).join('')).toBe('abc')
+    store.setFilter({ words: 'c' })
+    expect(store.getState().shownIds.get('zone:S')).toEqual(['c'])
+    store.setFilter(noFilter)
+    store.apply({ notes: [patch(note('e', 'S', 4))], themes: [] })
+    expect(store.getState().shownIds.get('zone:S')).toEqual(['b', 'c', 'd', 'a', 'e'])
+    store.setScores(null)
+    expect(store.getState().shownIds).toBe(store.getState().noteIds)
+    expect(store.getState().shownThemeIds).toBe(store.getState().themeIds)
   })
 
   it('B66: the order of a zone is theme by theme, then the ungrouped; folded themes are passed over', async () => {
