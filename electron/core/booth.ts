@@ -1,4 +1,4 @@
-import { checkDotBallot } from '#shared/domain/dots.ts'
+import { checkBallot } from '#shared/domain/voting/registry.ts'
 import type { BoothView } from '#shared/contract/voting.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
@@ -77,11 +77,13 @@ export function castBallot(
       if (!admitted.ok) return admitted
       const round = admitted.value
       const titles = new Map(tables.optionsOfRound(tx, roundId).map(({ id, title }) => [id, title]))
-      const checked = checkDotBallot(round.rules, titles, ballot)
+      const checked = checkBallot(round.rules, titles, ballot)
       if (!checked.ok) return checked
       const publicKey = tables.publicKeyOf(tx, roundId)
       if (publicKey === null) throw new Error('an open round has no public key')
-      const sealed = sealBallot(checked.value, roundId, publicKey, ballotRoom(round.rules, [...titles.keys()]))
+      const { groupKey, groupKeys } = groupOfVoter(tx, round, voterId)
+      const room = ballotRoom(round.rules, [...titles.keys()], groupKeys)
+      const sealed = sealBallot({ ballot: checked.value, groupKey }, roundId, publicKey, room)
       ballots.markVoted(tx, roundId, voterId)
       ballots.insertSealedBallot(tx, roundId, sealed)
       tx.touch('roll')
@@ -89,6 +91,15 @@ export function castBallot(
     },
     { isUndoable: false, isJournaled: false },
   )
+}
+
+/** The voter's group, and all keys that could stand there: sealed ballots are padded to the longest. */
+function groupOfVoter(db: ReadDb, round: Round, voterId: string): { groupKey: string | null; groupKeys: string[] } {
+  if (round.compareBy === 'none') return { groupKey: null, groupKeys: [] }
+  return {
+    groupKey: tables.groupOfPerson(db, round.compareBy, voterId),
+    groupKeys: [...tables.groupLabels(db, round.compareBy).keys()],
+  }
 }
 
 const mostTries = 5

@@ -1,10 +1,13 @@
-import { checkDotBallot, runOffPoints, tallyDots } from '#shared/domain/dots.ts'
 import { firstPositions } from '#shared/domain/order.ts'
+import { groupKeyOf } from '#shared/domain/voting/groups.ts'
+import { runOffRules } from '#shared/domain/voting/methods/dots.ts'
+import { checkBallot, checkRules, methodOf } from '#shared/domain/voting/registry.ts'
+import { type CountedBallot, fewestBallotsPerGroup, tallyRound } from '#shared/domain/voting/tally.ts'
 import type { ElectorateView, OptionCandidate, RoundDraft, RoundView } from '#shared/contract/voting.ts'
 import { appError } from '#shared/schema/errors.ts'
 import type { RoundRecord } from '#shared/schema/record.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
-import type { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
+import type { Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import type { Person } from '#shared/schema/workshop.ts'
 import * as ballots from '../db/tables/ballots.ts'
 import { activitiesTable, attendanceTable, peopleTable, roundOptionsTable, roundsTable } from '../db/tables/entities.ts'
@@ -16,9 +19,6 @@ import { destroyRoundKey, readRoundKey, writeRoundKey } from './round-keys.ts'
 import { makeRoundKeyPair, openBallots, shuffle } from './sealing.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
 import { openActivityIn } from './workshop.ts'
-
-/** Fewer options than this are no choice. */
-export const fewestOptions = 2
 
 /** The rounds of an activity as the facilitator may see them: results only of closed ones. */
 export function listRoundViews(session: Session, activityId: string): RoundView[] {
@@ -49,16 +49,22 @@ export function listRoundRecords(db: ReadDb): RoundRecord[] {
 /** Counts a closed round from its opened ballots; null for every other. Computed each time, never stored. */
 function resultOf(db: ReadDb, round: Round, options: readonly RoundOption[]): RoundResult | null {
   if (round.state !== 'closed') return null
-  return tallyDots({
+  const counted = ballots.openedBallots(db, round.id)
+  return tallyRound({
     rules: round.rules,
     options,
-    ballots: ballots.openedBallots(db, round.id),
+    ballots: counted,
+    voidCount: 0,
+    ways: [{ way: 'booth', label: '', count: counted.length }],
     cutAt: round.cutAt,
     entitledCount: ballots.countRoll(db, round.id).entitledCount,
     registeredCount: round.registeredCount,
     presentCount: round.presentCount,
     quorumBase: round.quorumBase,
     quorumRule: round.quorumRule,
+    splitFlagAbove: round.splitFlagAbove,
+    compareBy: round.compareBy,
+    groupLabels: round.compareBy === 'none' ? new Map() : tables.groupLabels(db, round.compareBy),
   })
 }
 
@@ -106,6 +112,7 @@ function insertDraft(tx: CommandTx, activityId: string, draft: RoundDraft, runOf
     ...draftedFields(draft),
     ...quorumOf(tx),
     runOffOf,
+    repeatOf: null,
     state: 'draft',
     openedAtMs: null,
     closedAtMs: null,
@@ -117,10 +124,11 @@ function insertDraft(tx: CommandTx, activityId: string, draft: RoundDraft, runOf
 }
 
 function draftedFields(draft: RoundDraft) {
-  const { question, cutAt, electorate, isShuffled, rules } = draft
-  const maxPerOption = Math.min(rules.maxPerOption, rules.pointsPerPerson)
-  const presentCount = electorate === 'tokens' ? draft.tokenCount : 0
-  return { question, cutAt, electorate, isShuffled, rules: { ...rules, maxPerOption }, presentCount }
+  const { options: _, tokenCount, ...fields } = draft
+  const presentCount = draft.electorate === 'tokens' ? tokenCount : 0
+  const settled = checkRules(draft.rules)
+  // What is still wrong with the rules of a draft is said when it opens.
+  return { ...fields, rules: settled.ok ? settled.value : draft.rules, presentCount }
 }
 
 function quorumOf(db: ReadDb): Pick<Round, 'quorumBase' | 'quorumRule'> {
@@ -199,9 +207,12 @@ export function openRound(session: Session, roundId: string): Result<null> {
         if (!found.ok) return found
         const round = found.value
         if (tables.findOpenRound(tx) !== null) return err(appError('ROUND_STILL_OPEN'))
+        const { fewestOptions } = methodOf(round.rules.method)
         if (tables.optionsOfRound(tx, roundId).length < fewestOptions) {
           return err(appError('TOO_FEW_OPTIONS', { minCount: fewestOptions }))
         }
+        const rules = checkRules(round.rules)
+        if (!rules.ok) return rules
         const voters = findVoters(tx, round)
         if (voters.length === 0) return err(appError('ELECTORATE_EMPTY'))
         tx.update(roundsTable, roundId, {
@@ -238,7 +249,10 @@ function findVoters(tx: CommandTx, round: Round): ballots.Voter[] {
   }
   const place = tables.placeOfActivity(tx, round.activityId)
   if (place === null) return []
-  return findElectorate(tx, place).people.map(({ id, label }) => ({ voterId: id, label }))
+  const { electorateGroup: group } = round
+  return findElectorate(tx, place)
+    .people.filter((person) => group === null || groupKeyOf(person, group.kind) === group.key)
+    .map(({ id, label }) => ({ voterId: id, label }))
 }
 
 /** An anonymous right to one ballot. Its label is a number of the record, never shown beside a ballot. */
@@ -312,7 +326,7 @@ export function closeRound(session: Session, roundId: string): Result<null> {
       if (opened === null || opened.length !== votedCount || !areValid(tx, round, opened)) {
         return err(appError('BALLOTS_UNREADABLE'))
       }
-      ballots.insertOpenedBallots(tx, roundId, shuffle(opened))
+      ballots.insertOpenedBallots(tx, roundId, shuffle(withoutSmallGroups(opened)))
       endRound(tx, round, 'closed')
       tx.say({ votedCount, entitledCount })
       return ok(null)
@@ -324,9 +338,16 @@ export function closeRound(session: Session, roundId: string): Result<null> {
   return answer
 }
 
-function areValid(db: ReadDb, round: Round, opened: readonly Ballot[]): boolean {
+function areValid(db: ReadDb, round: Round, opened: readonly CountedBallot[]): boolean {
   const titles = new Map(tables.optionsOfRound(db, round.id).map(({ id, title }) => [id, title]))
-  return opened.every((ballot) => checkDotBallot(round.rules, titles, ballot).ok)
+  return opened.every(({ ballot }) => checkBallot(round.rules, titles, ballot).ok)
+}
+
+/** Ballots keep their group only where every group, also of those in none, is large enough to hide each of its voters. */
+function withoutSmallGroups(opened: CountedBallot[]): CountedBallot[] {
+  const byGroup = Map.groupBy(opened, ({ groupKey }) => groupKey)
+  const isSafe = !byGroup.has(null) && [...byGroup.values()].every((group) => group.length >= fewestBallotsPerGroup)
+  return isSafe ? opened : opened.map(({ ballot }) => ({ ballot, groupKey: null }))
 }
 
 /** Ends an open round without a result; its ballots and key are destroyed unread. @returns ROUND_NOT_OPEN */
@@ -383,9 +404,14 @@ export function draftRunOff(session: Session, roundId: string): Result<{ roundId
     const placesLeft = round.cutAt - result.options.filter((option) => option.isAboveCut).length
     const draft: RoundDraft = {
       question: round.question,
-      rules: { method: 'dots', pointsPerPerson: runOffPoints, maxPerOption: 1 },
+      rules: runOffRules,
       cutAt: placesLeft,
       electorate: round.electorate,
+      electorateGroup: round.electorateGroup,
+      identification: round.identification,
+      way: round.way,
+      compareBy: round.compareBy,
+      splitFlagAbove: round.splitFlagAbove,
       tokenCount: round.electorate === 'tokens' ? round.presentCount : 0,
       isShuffled: round.isShuffled,
       options: options

@@ -1,4 +1,6 @@
 import crypto from 'node:crypto'
+import { z } from 'zod'
+import { methodOf } from '#shared/domain/voting/registry.ts'
 import { Ballot, type RoundRules } from '#shared/schema/voting.ts'
 
 /*
@@ -22,24 +24,31 @@ export function makeRoundKeyPair(): RoundKeyPair {
   return { publicKey: rawOf(publicKey), privateKey: privateKey.export({ format: 'der', type: 'pkcs8' }) }
 }
 
+/** What is sealed: a ballot, and the voter's group where the round compares groups. */
+const SealedContent = z.object({ ballot: Ballot, groupKey: z.string().nullable() })
+export type SealedContent = z.infer<typeof SealedContent>
+
+/** Rounds that were opened before groups existed sealed the bare ballot. */
+const AnyContent = z.union([SealedContent, Ballot.transform((ballot) => ({ ballot, groupKey: null }))])
+
 /**
  * Room that every ballot of a round takes, so that the length of a sealed one tells nothing.
- * @returns bytes of the longest ballot the rules allow, rounded up
+ * @returns bytes of the longest ballot the rules allow, with the longest of the group keys, rounded up
  */
-export function ballotRoom(rules: RoundRules, optionIds: readonly string[]): number {
-  const longestId = Math.max(0, ...optionIds.map((id) => Buffer.byteLength(JSON.stringify(id))))
-  const namedCount = Math.min(optionIds.length, rules.pointsPerPerson)
-  const envelope = Buffer.byteLength(JSON.stringify({ method: rules.method, points: {} }))
-  const perOption = longestId + ':50,'.length
-  return Math.ceil((lengthBytes + envelope + namedCount * perOption) / 128) * 128
+export function ballotRoom(rules: RoundRules, optionIds: readonly string[], groupKeys: readonly string[]): number {
+  const longestId = optionIds.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a))
+  const longestKey = Math.max(0, ...groupKeys.map((key) => Buffer.byteLength(JSON.stringify(key))))
+  const ballot = methodOf(rules.method).largestBallot(rules, longestId)
+  const largest = Buffer.byteLength(JSON.stringify({ ballot, groupKey: null })) + longestKey
+  return Math.ceil((lengthBytes + largest) / 128) * 128
 }
 
 /**
  * Seals a ballot for the holder of the round's private key.
  * @param room bytes from `ballotRoom`
  */
-export function sealBallot(ballot: Ballot, roundId: string, roundPublicKey: Buffer, room: number): Buffer {
-  const text = Buffer.from(JSON.stringify(ballot))
+export function sealBallot(content: SealedContent, roundId: string, roundPublicKey: Buffer, room: number): Buffer {
+  const text = Buffer.from(JSON.stringify(content))
   if (text.length + lengthBytes > room) throw new Error('a ballot is larger than the rules of its round allow')
   const padded = Buffer.alloc(room)
   padded.writeUInt32BE(text.length)
@@ -57,7 +66,7 @@ export function sealBallot(ballot: Ballot, roundId: string, roundPublicKey: Buff
 }
 
 /** Opens sealed ballots of one round; null as soon as one does not fit the key, the round, or was altered. */
-export function openBallots(sealed: readonly Buffer[], roundId: string, privateKeyDer: Buffer): Ballot[] | null {
+export function openBallots(sealed: readonly Buffer[], roundId: string, privateKeyDer: Buffer): SealedContent[] | null {
   try {
     const privateKey = crypto.createPrivateKey({ key: privateKeyDer, format: 'der', type: 'pkcs8' })
     const roundPublicKey = rawOf(crypto.createPublicKey(privateKey))
@@ -68,7 +77,7 @@ export function openBallots(sealed: readonly Buffer[], roundId: string, privateK
   }
 }
 
-function openOne(sealed: Buffer, roundId: string, privateKey: crypto.KeyObject, roundPublicKey: Buffer): Ballot {
+function openOne(sealed: Buffer, roundId: string, privateKey: crypto.KeyObject, roundPublicKey: Buffer): SealedContent {
   const ownPublicKey = sealed.subarray(0, keyBytes)
   const secret = crypto.diffieHellman({ privateKey, publicKey: publicKeyOf(ownPublicKey) })
   const { key, nonce } = derive(secret, ownPublicKey, roundPublicKey)
@@ -77,7 +86,7 @@ function openOne(sealed: Buffer, roundId: string, privateKey: crypto.KeyObject, 
   decipher.setAuthTag(sealed.subarray(-tagBytes))
   const padded = Buffer.concat([decipher.update(sealed.subarray(keyBytes, -tagBytes)), decipher.final()])
   const text = padded.subarray(lengthBytes, lengthBytes + padded.readUInt32BE())
-  return Ballot.parse(JSON.parse(text.toString('utf8')))
+  return AnyContent.parse(JSON.parse(text.toString('utf8')))
 }
 
 /** Key and nonce of one ballot. Its key pair is used once, so a derived nonce never repeats under a key. */

@@ -174,7 +174,7 @@ function roundContent(session: Session, activityId: string): WallContent | null 
     cutAt,
     isQuorumMet: quorum.isMet,
     options: options.map((option) =>
-      pick(option, 'optionId', 'title', 'points', 'rankFrom', 'rankTo', 'isAboveCut', 'isTiedAtCut'),
+      pick(option, 'optionId', 'title', 'score', 'rankFrom', 'rankTo', 'isAboveCut', 'isTiedAtCut'),
     ),
   }
 }

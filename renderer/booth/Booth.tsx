@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
 import { refusalOf } from '../app/client.ts'
-import { BallotPaper } from './BallotPaper.tsx'
+import { BallotPaper } from './papers/BallotPaper.tsx'
 import css from './booth.module.css'
 import { Confirm } from './Confirm.tsx'
 import { HandOver } from './HandOver.tsx'
@@ -11,7 +11,7 @@ import { Identify } from './Identify.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { Review } from './Review.tsx'
 import { type Notice, type Scene, type Ticket, afterView, begin, isPersonal, shuffled } from './scene.ts'
-import { toBallot, type UnfinishedBallot } from './ballot.ts'
+import { type UnfinishedBallot, emptyBallot, toBallot } from './papers/unfinished.ts'
 import { type BoothLink, useBoothView } from './use-booth-view.ts'
 import { useIdle } from './use-idle.ts'
 import { Unsure } from './Unsure.tsx'
@@ -162,7 +162,7 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
       const { id: roundId, question, rules } = round
       const options = round.isShuffled ? shuffled(view.options) : view.options
       const ticket: Ticket = { roundId, voterId: admitted.voterId, question, rules, options }
-      setScene({ at: 'ballot', ticket, ballot: [] })
+      setScene({ at: 'ballot', ticket, ballot: emptyBallot(rules) })
     } catch (error) {
       const notice = noticeOf(error)
       const isTokenless = voterId === null && notice === 'ALREADY_VOTED'

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { type UnfinishedBallot, pointsLeft, pointsOn } from './ballot.ts'
 import css from './booth.module.css'
-import { Dots } from './Dots.tsx'
 import { focusWhenShown } from './focus.ts'
+import { BallotReview, reviewNote } from './papers/BallotReview.tsx'
+import type { UnfinishedBallot } from './papers/unfinished.ts'
 import type { Ticket } from './scene.ts'
 import { useKeys } from './use-keys.ts'
 
@@ -25,11 +25,7 @@ export function Review({
   onSend: () => void
 }) {
   const { t } = useTranslation('booth')
-  const { rules, options } = ticket
-  const chosen = options.filter(({ id }) => ballot.includes(id))
-  const unused = pointsLeft(rules, ballot)
-  const usage = unused > 0 ? 'review.unused' : 'review.allUsed'
-  const summaryKey = isOffline ? 'review.offline' : isRetry ? 'review.retry' : usage
+  const note = isOffline || isRetry ? null : reviewNote(t, ticket, ballot)
   const back = () => {
     if (!isSending) onBack()
   }
@@ -44,21 +40,9 @@ export function Review({
         <h1 className={css.title}>{t('review.title')}</h1>
         <p className={css.rule}>{ticket.question}</p>
       </header>
-      <ul className={css.options}>
-        {chosen.map(({ id, title }) => {
-          const points = pointsOn(ballot, id)
-          return (
-            <li key={id} className={css.option} data-chosen data-review>
-              <span className={css.optionTitle} dir="auto">
-                {title}
-              </span>
-              <Dots filled={points} total={points} label={t('ballot.points', { count: points })} />
-            </li>
-          )
-        })}
-      </ul>
+      <BallotReview ticket={ticket} ballot={ballot} />
       <footer className={css.ballotFooter}>
-        <output className={css.left}>{t(summaryKey, { count: unused })}</output>
+        <output className={css.left}>{note ?? t(isOffline ? 'review.offline' : 'review.retry')}</output>
         <button type="button" className={css.secondary} onClick={back} aria-disabled={isSending}>
           {t('review.back')} <kbd>Esc</kbd>
         </button>

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '../app/client.ts'
-import type { UnfinishedBallot } from './ballot.ts'
+import type { UnfinishedBallot } from './papers/unfinished.ts'
 import css from './booth.module.css'
 import type { Scene, Ticket } from './scene.ts'
 import type { BoothLink } from './use-booth-view.ts'

@@ -1,6 +1,6 @@
 import type { BoothView } from '#shared/contract/voting.ts'
-import type { DotRules } from '#shared/schema/voting.ts'
-import type { UnfinishedBallot } from './ballot.ts'
+import type { RoundRules } from '#shared/schema/voting.ts'
+import type { UnfinishedBallot } from './papers/unfinished.ts'
 import type { Voter } from './voter-filter.ts'
 
 /** Somebody admitted to vote, and the paper in the order that they see. */
@@ -8,7 +8,7 @@ export interface Ticket {
   roundId: string
   voterId: string
   question: string
-  rules: DotRules
+  rules: RoundRules
   options: BoothView['options']
 }
 

@@ -9,6 +9,11 @@ export const RoundDraft = z.object({
   rules: Round.shape.rules,
   cutAt: Round.shape.cutAt,
   electorate: Round.shape.electorate,
+  electorateGroup: Round.shape.electorateGroup,
+  identification: Round.shape.identification,
+  way: Round.shape.way,
+  compareBy: Round.shape.compareBy,
+  splitFlagAbove: Round.shape.splitFlagAbove,
   /** Anonymous tokens to make at the opening, when the electorate is `tokens`; else 0. */
   tokenCount: z.number().int().min(0).max(2000),
   isShuffled: z.boolean(),
@@ -57,7 +62,7 @@ export const rounds = {
     .output(z.object({ roundId: Id })),
   redraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id, draft: RoundDraft })),
   removeDraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id })),
-  open: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ELECTORATE_EMPTY', 'ROUND_STILL_OPEN').input(
+  open: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ELECTORATE_EMPTY', 'ROUND_STILL_OPEN', 'WEIGHTS_NOT_ONE').input(
     z.object({ roundId: Id }),
   ),
   /** Adds a late-comer to an open round, or one more token with a null person; the act is in the record. */
@@ -108,6 +113,10 @@ export const booth = {
     'BALLOT_EMPTY',
     'OPTION_OVER_LIMIT',
     'UNKNOWN_OPTION',
+    'TOO_MANY_CHOICES',
+    'SCORE_OUT_OF_RANGE',
+    'ANSWER_MISSING',
+    'RANKED_TWICE',
   )
     .input(z.object({ roundId: Id, voterId: Id, ballot: Ballot }))
     .output(z.object({ votedCount: z.number().int(), entitledCount: z.number().int() })),

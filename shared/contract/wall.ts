@@ -45,7 +45,7 @@ export const WallContent = z.discriminatedUnion('kind', [
       OptionResult.pick({
         optionId: true,
         title: true,
-        points: true,
+        score: true,
         rankFrom: true,
         rankTo: true,
         isAboveCut: true,
@@ -112,18 +112,29 @@ export const WallSteer = z.object({
   isBlack: z.boolean(),
   page: z.number().int().min(0).max(20_000),
   theme: z.enum(['light', 'dark']),
+  /** The open activity itself, or the analysis of its SWOT board; another activity starts with itself. */
+  shows: z.enum(['activity', 'analysis']),
 })
 export type WallSteer = z.infer<typeof WallSteer>
 
+/** How the wall is steered, and what it could show. */
+export const WallSteering = WallSteer.extend({
+  /** The open activity is a SWOT board with themes that lie open. */
+  canShowAnalysis: z.boolean(),
+})
+export type WallSteering = z.infer<typeof WallSteering>
+
 /** What the core keeps of the wall for as long as it runs. */
 export interface WallState extends WallSteer {
+  /** The activity that `shows` was chosen for. */
+  showsOf: string
   /** The content whose page was turned; anything else starts at its first page. */
   pageOf: string
   screen: WallScreen
 }
 
 export const wallSteering = {
-  get: query().output(WallSteer),
+  get: query().output(WallSteering),
   set: command().input(WallSteer.partial()),
   /** What the wall shows now, for the small picture beside the controls. */
   view: query().output(WallView),

@@ -36,6 +36,9 @@ export const errorData = {
   // board
   ZONE_GONE: Nothing,
   SAME_THEME: Nothing,
+  BOARD_HAS_NOTES: z.object({ count: z.number() }),
+  ZONE_HAS_NOTES: z.object({ title: z.string(), count: z.number() }),
+  LAST_ZONE: Nothing,
   WHOLE_THEME: Nothing,
   GROUP_EXISTS: z.object({ name: z.string() }),
   // voting

@@ -7,6 +7,7 @@ import { addRemark } from '#electron/core/minutes.ts'
 import { loadRecord } from '#electron/core/record.ts'
 import { makeSession } from '#electron/core/session.ts'
 import { closeStage } from '#electron/core/stages.ts'
+import { currentVersion } from '#electron/db/migrations/index.ts'
 import { openWorkshopFile } from '#electron/db/open.ts'
 import { listStages } from '#electron/db/tables/workshop.ts'
 import { errorData } from '#shared/schema/errors.ts'
@@ -313,7 +314,7 @@ describe('rembuk check', () => {
     const { check, run, at, folder } = await sealedTwice()
     const { exitCode, json } = await check()
     expect(exitCode).toBe(0)
-    expect(json).toMatchObject({ ok: true, findings: [], sealCount: 2, schemaVersion: 1 })
+    expect(json).toMatchObject({ ok: true, findings: [], sealCount: 2, schemaVersion: currentVersion })
     const before = fs.readFileSync(at('uji.rembuk'))
     const { out } = await run('check', 'uji.rembuk')
     expect(out).toContain('baik')

@@ -149,7 +149,7 @@ test('S1: a facilitator lays a bimtek out, runs stage I from sample files, and l
       ),
     )
     expect(record.people).toHaveLength(80)
-    expect(record.rounds[0].result.options[0]).toMatchObject({ title: 'Internet kampung', points: 2, rankFrom: 1 })
+    expect(record.rounds[0].result.options[0]).toMatchObject({ title: 'Internet kampung', score: 2, rankFrom: 1 })
     expect(JSON.stringify(record)).not.toMatch(/has_voted|sealed/)
   })
 })

@@ -37,7 +37,7 @@ describe('what papers are made of', () => {
     expect(places(decided).slice(3, 8)).toEqual(['4', '5', '6', '7', '8'])
     const order = priorityOrder(decided.rounds, 'round-1')
     expect(order).toHaveLength(12)
-    expect(order.filter((item) => isChosen(item, 5)).map((item) => item.option.points)).toEqual([21, 18, 15, 12, 9])
+    expect(order.filter((item) => isChosen(item, 5)).map((item) => item.option.score)).toEqual([21, 18, 15, 12, 9])
     expect(order[4]!.decidedByRunOff).toBe(true)
   })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import Papa from 'papaparse'
-import { tallyDots } from '#shared/domain/dots.ts'
+import { tallyRound } from '#shared/domain/voting/tally.ts'
 import {
   constituencyFromText,
   dimensionFromText,
@@ -369,6 +369,12 @@ function makeRound(board: BoardContent, id: string, runOffOf: string | null): Ro
     rules: { method: 'dots', pointsPerPerson: 5, maxPerOption: 1 },
     cutAt: 5,
     electorate: 'attendance',
+    electorateGroup: null,
+    identification: 'name',
+    way: 'ballots',
+    compareBy: 'none',
+    splitFlagAbove: 0.3,
+    repeatOf: null,
     quorumBase: 'present',
     quorumRule: 'simple',
     runOffOf,
@@ -414,10 +420,15 @@ function spread(options: RoundOption[], optionTotals: number[]): DotBallot[] {
 }
 
 function tallied(round: Round, options: RoundOption[], ballots: DotBallot[]): RoundRecord {
-  const result = tallyDots({
+  const result = tallyRound({
     rules: round.rules,
     options,
-    ballots,
+    ballots: ballots.map((ballot) => ({ ballot, groupKey: null })),
+    voidCount: 0,
+    ways: [{ way: 'booth', label: '', count: ballots.length }],
+    splitFlagAbove: round.splitFlagAbove,
+    compareBy: round.compareBy,
+    groupLabels: new Map(),
     cutAt: round.cutAt,
     entitledCount: voterCount,
     registeredCount: round.registeredCount,

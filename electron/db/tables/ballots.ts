@@ -1,5 +1,6 @@
 import crypto from 'node:crypto'
 import { z } from 'zod'
+import type { CountedBallot } from '#shared/domain/voting/tally.ts'
 import { Ballot } from '#shared/schema/voting.ts'
 import type { ReadDb } from '../table.ts'
 
@@ -77,14 +78,17 @@ export function deleteSealedBallots(db: ReadDb, roundId: string): void {
 }
 
 /** Stores ballots in the order given, which the caller has shuffled. */
-export function insertOpenedBallots(db: ReadDb, roundId: string, ballots: readonly Ballot[]): void {
-  const insert = db.prepare('INSERT INTO opened_ballots (id, round_id, ballot) VALUES (?, ?, ?)')
-  for (const ballot of ballots) insert.run(crypto.randomBytes(16), roundId, JSON.stringify(ballot))
+export function insertOpenedBallots(db: ReadDb, roundId: string, ballots: readonly CountedBallot[]): void {
+  const insert = db.prepare('INSERT INTO opened_ballots (id, round_id, ballot, group_key) VALUES (?, ?, ?, ?)')
+  for (const { ballot, groupKey } of ballots) {
+    insert.run(crypto.randomBytes(16), roundId, JSON.stringify(ballot), groupKey)
+  }
 }
 
-export function openedBallots(db: ReadDb, roundId: string): Ballot[] {
+export function openedBallots(db: ReadDb, roundId: string): CountedBallot[] {
+  const sql = 'SELECT ballot, group_key AS groupKey FROM opened_ballots WHERE round_id = ? ORDER BY id'
   return z
-    .array(z.string())
-    .parse(db.prepare('SELECT ballot FROM opened_ballots WHERE round_id = ? ORDER BY id').pluck().all(roundId))
-    .map((ballot) => Ballot.parse(JSON.parse(ballot)))
+    .array(z.object({ ballot: z.string(), groupKey: z.string().nullable() }))
+    .parse(db.prepare(sql).all(roundId))
+    .map(({ ballot, groupKey }) => ({ ballot: Ballot.parse(JSON.parse(ballot)), groupKey }))
 }

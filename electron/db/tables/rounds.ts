@@ -1,9 +1,19 @@
 import { z } from 'zod'
 import type { OptionCandidate } from '#shared/contract/voting.ts'
 import type { Attendance, Person } from '#shared/schema/workshop.ts'
-import type { Round, RoundOption } from '#shared/schema/voting.ts'
+import { groupKeyOf } from '#shared/domain/voting/groups.ts'
+import { constituencies } from '#shared/schema/vocabulary.ts'
+import type { GroupKind, Round, RoundOption } from '#shared/schema/voting.ts'
 import { type ReadDb, getRow, selectRows } from '../table.ts'
-import { attendanceTable, peopleTable, programmesTable, roundOptionsTable, roundsTable } from './entities.ts'
+import {
+  attendanceTable,
+  peopleTable,
+  programmesTable,
+  roundOptionsTable,
+  roundsTable,
+  unitsTable,
+  workingGroupsTable,
+} from './entities.ts'
 
 /** All rounds in the order of the agenda, and within an activity in the order they were made. */
 export function listRounds(db: ReadDb): Round[] {
@@ -67,6 +77,22 @@ export function presentInStage(db: ReadDb, stageId: string): Person[] {
 
 export function findAttendance(db: ReadDb, dayId: string, personId: string): Attendance | null {
   return selectRows(db, attendanceTable, 'WHERE day_id = ? AND person_id = ?', dayId, personId)[0] ?? null
+}
+
+/** The group that a person belongs to, by its code or id; null for somebody in none. */
+export function groupOfPerson(db: ReadDb, kind: GroupKind, personId: string): string | null {
+  const person = getRow(db, peopleTable, personId)
+  return person === null ? null : groupKeyOf(person, kind)
+}
+
+/** Names of the groups of a kind by key; constituencies are codes with a word of their own in every language. */
+export function groupLabels(db: ReadDb, kind: GroupKind): Map<string, string> {
+  if (kind === 'constituency') return new Map(constituencies.map((code) => [code, code]))
+  const named =
+    kind === 'unit'
+      ? selectRows(db, unitsTable).map(({ id, short, name }) => ({ id, name: short === '' ? name : short }))
+      : selectRows(db, workingGroupsTable, 'ORDER BY position, id')
+  return new Map(named.map(({ id, name }) => [id, name]))
 }
 
 /** The public half of a round's key; its ballots are sealed with it. */

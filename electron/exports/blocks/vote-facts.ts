@@ -4,7 +4,7 @@ import { lightPalette } from '#shared/charts/palette.ts'
 import { VoteBars } from '#shared/charts/vote-bars.tsx'
 import { placeText, runOffOf } from '#shared/domain/papers/rounds.ts'
 import type { RoundRecord } from '#shared/schema/record.ts'
-import type { OptionResult, RoundResult } from '#shared/schema/voting.ts'
+import type { OptionResult, RoundResult, RoundRules } from '#shared/schema/voting.ts'
 import { clockTime } from '#shared/domain/words.ts'
 import type { Paper } from '../paper.ts'
 
@@ -21,7 +21,7 @@ export function voteFacts(
   const time = (atMs: number | null) => (atMs === null ? '–' : `${clockTime(atMs, timeZone)} ${timeZone}`)
   const facts: { label: string; value: string | number }[] = [
     { label: t('vote.question'), value: round.question },
-    { label: t('vote.method'), value: t('vote.dotsRule', dotsRule(round.rules)) },
+    { label: t('vote.method'), value: methodRule(t, round.rules) },
     { label: t('vote.electorate'), value: t(`vote.electorateOf.${round.electorate}`) },
     { label: t('vote.optionCount'), value: options.length },
     { label: t('vote.state'), value: t(`vote.stateOf.${round.state}`) },
@@ -40,11 +40,7 @@ export function voteFacts(
     { label: t('vote.present'), value: result.presentCount },
     { label: t('vote.entitled'), value: result.entitledCount },
     { label: t('vote.cast'), value: result.castCount },
-    {
-      label: t('vote.points'),
-      value: t('vote.pointsOf', { cast: result.pointsCast, possible: result.pointsPossible }),
-    },
-    { label: t('vote.unused'), value: result.pointsUnused },
+    ...methodFacts(t, result),
     {
       label: t('vote.quorum'),
       value: t(quorum.isMet ? 'vote.quorumMet' : 'vote.quorumNotMet', {
@@ -69,8 +65,21 @@ function tieText(t: Paper['t'], result: RoundResult, runOff: RoundRecord | null)
   return runOff === null ? t('vote.tieOpen', { titles }) : t('vote.tieDecided', { titles, number: runOff.round.number })
 }
 
-function dotsRule(rules: RoundRecord['round']['rules']): Record<string, number> {
-  return { points: rules.pointsPerPerson, max: rules.maxPerOption }
+/** The method and its rules in one phrase. */
+function methodRule(t: Paper['t'], rules: RoundRules): string {
+  return rules.method === 'dots' ? t('vote.dotsRule', { points: rules.pointsPerPerson, max: rules.maxPerOption }) : ''
+}
+
+/** What only this method counts. */
+function methodFacts(t: Paper['t'], { detail }: RoundResult): { label: string; value: string | number }[] {
+  if (detail.method !== 'dots') return []
+  return [
+    {
+      label: t('vote.points'),
+      value: t('vote.pointsOf', { cast: detail.pointsCast, possible: detail.pointsPossible }),
+    },
+    { label: t('vote.unused'), value: detail.pointsUnused },
+  ]
 }
 
 /** Where an option stands to the cut line, in a word. */
@@ -96,7 +105,7 @@ export function voteChart({ t }: Pick<Paper, 't'>, { round }: RoundRecord, resul
     bars: result.options.map((option) => ({
       id: option.optionId,
       title: option.title,
-      points: option.points,
+      points: option.score,
       place: placeText(option.rankFrom, option.rankTo),
       isAboveCut: option.isAboveCut,
       isTied: option.isTiedAtCut,

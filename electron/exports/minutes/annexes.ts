@@ -80,7 +80,7 @@ export function programmeAnnex(
               cell: (item) => placeText(item.placeFrom, item.placeTo),
             },
             { title: t('column.option'), share: 46, cell: (item) => item.option.title },
-            { title: t('column.points'), share: 10, align: 'right', cell: (item) => String(item.option.points) },
+            { title: t('column.points'), share: 10, align: 'right', cell: (item) => String(item.option.score) },
           ],
           items: reserves,
         }),

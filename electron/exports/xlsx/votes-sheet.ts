@@ -28,7 +28,7 @@ export function addVotesSheet(workbook: Workbook, paper: Paper, { rounds }: Stag
         value: ({ option }) => placeText(option.rankFrom, option.rankTo),
       },
       { title: t('column.option'), width: 46, value: ({ option }) => option.title },
-      { title: t('column.points'), width: 9, value: ({ option }) => option.points },
+      { title: t('column.points'), width: 9, value: ({ option }) => option.score },
       { title: t('column.share'), width: 10, numberFormat: '0.0%', value: ({ option }) => option.share },
       { title: t('column.standing'), width: 22, value: ({ option }) => standingText(paper, option) },
       { title: t('column.distribution'), width: 26, value: ({ option }) => distributionText(paper, option) },

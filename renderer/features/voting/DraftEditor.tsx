@@ -3,7 +3,9 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
-import { defaultPoints, runOffPoints } from '#shared/domain/dots.ts'
+import { defaultPoints, runOffRules } from '#shared/domain/voting/methods/dots.ts'
+import { methodOf } from '#shared/domain/voting/registry.ts'
+import type { DotRules } from '#shared/schema/voting.ts'
 import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
 import { CandidatePicker } from './CandidatePicker.tsx'
 import { OpenDialog } from './OpenDialog.tsx'
@@ -22,7 +24,8 @@ export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly:
   const { id: roundId, activityId, runOffOf, number } = view.round
   const electorate = useElectorate(activityId)
   const voterCount = draft.electorate === 'tokens' ? draft.tokenCount : (electorate?.presentCount ?? 0)
-  const missing = draft.options.length < 2 ? 'options' : voterCount === 0 ? 'voters' : null
+  const missing =
+    draft.options.length < methodOf(draft.rules.method).fewestOptions ? 'options' : voterCount === 0 ? 'voters' : null
 
   const open = async () => {
     await settled()
@@ -113,33 +116,13 @@ function QuestionField({ value, onChange }: { value: string; onChange: (question
 
 function Rules({ draft, isRunOff, onChange }: PartProps & { isRunOff: boolean }) {
   const { t } = useTranslation('voting')
-  const { rules, options, cutAt, isShuffled } = draft
-  const byRule = isRunOff ? runOffPoints : defaultPoints(options.length)
-  const isByRule = rules.pointsPerPerson === byRule
-  const rule = isRunOff ? t('draft.runOffPoints') : t('draft.pointsByRule', { count: options.length })
-  const pointsHint = isByRule ? rule : t('draft.pointsOffRule', { points: byRule })
-  const setRules = (patch: Partial<RoundDraft['rules']>) =>
-    onChange((old) => {
-      const next = { ...old.rules, ...patch }
-      return { ...old, rules: { ...next, maxPerOption: Math.min(next.maxPerOption, next.pointsPerPerson) } }
-    })
+  const { rules, cutAt, isShuffled } = draft
   return (
     <div className={css.group}>
       <h2>{t('draft.rules')}</h2>
-      <WholeNumber
-        label={t('draft.pointsPerPerson')}
-        description={pointsHint}
-        value={rules.pointsPerPerson}
-        max={50}
-        onChange={(pointsPerPerson) => setRules({ pointsPerPerson })}
-      />
-      <WholeNumber
-        label={t('draft.maxPerOption')}
-        description={t(rules.maxPerOption === 1 ? 'draft.onePerOption' : 'draft.stacking')}
-        value={rules.maxPerOption}
-        max={rules.pointsPerPerson}
-        onChange={(maxPerOption) => setRules({ maxPerOption })}
-      />
+      {rules.method === 'dots' && (
+        <DotRulesFields rules={rules} optionCount={draft.options.length} isRunOff={isRunOff} onChange={onChange} />
+      )}
       <WholeNumber
         label={t('draft.cutAt')}
         description={t('draft.cutAtHint')}
@@ -237,5 +220,42 @@ function WholeNumber({
         if (event.key === 'Enter') leave()
       }}
     />
+  )
+}
+
+function DotRulesFields({
+  rules,
+  optionCount,
+  isRunOff,
+  onChange,
+}: Pick<PartProps, 'onChange'> & { rules: DotRules; optionCount: number; isRunOff: boolean }) {
+  const { t } = useTranslation('voting')
+  const byRule = isRunOff ? runOffRules.pointsPerPerson : defaultPoints(optionCount)
+  const isByRule = rules.pointsPerPerson === byRule
+  const rule = isRunOff ? t('draft.runOffPoints') : t('draft.pointsByRule', { count: optionCount })
+  const pointsHint = isByRule ? rule : t('draft.pointsOffRule', { points: byRule })
+  const setRules = (patch: Partial<DotRules>) =>
+    onChange((old) => {
+      if (old.rules.method !== 'dots') return old
+      const next = { ...old.rules, ...patch }
+      return { ...old, rules: { ...next, maxPerOption: Math.min(next.maxPerOption, next.pointsPerPerson) } }
+    })
+  return (
+    <>
+      <WholeNumber
+        label={t('draft.pointsPerPerson')}
+        description={pointsHint}
+        value={rules.pointsPerPerson}
+        max={50}
+        onChange={(pointsPerPerson) => setRules({ pointsPerPerson })}
+      />
+      <WholeNumber
+        label={t('draft.maxPerOption')}
+        description={t(rules.maxPerOption === 1 ? 'draft.onePerOption' : 'draft.stacking')}
+        value={rules.maxPerOption}
+        max={rules.pointsPerPerson}
+        onChange={(maxPerOption) => setRules({ maxPerOption })}
+      />
+    </>
   )
 }

@@ -17,7 +17,7 @@ export function OpenDialog({
   onClose: () => void
 }) {
   const { t } = useTranslation('voting')
-  const { pointsPerPerson, maxPerOption } = draft.rules
+  const { rules } = draft
   return (
     <Modal
       opened
@@ -32,9 +32,11 @@ export function OpenDialog({
       <ul>
         <li>{t('open.voters', { count: voterCount })}</li>
         <li>{t('open.options', { count: draft.options.length })}</li>
-        <li>
-          {t('open.points', { count: pointsPerPerson })} {t('open.perOption', { count: maxPerOption })}
-        </li>
+        {rules.method === 'dots' && (
+          <li>
+            {t('open.points', { count: rules.pointsPerPerson })} {t('open.perOption', { count: rules.maxPerOption })}
+          </li>
+        )}
         <li>{t('open.cut', { count: draft.cutAt })}</li>
       </ul>
       <p>{t('open.warning')}</p>

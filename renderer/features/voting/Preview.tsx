@@ -1,15 +1,15 @@
 import { Modal } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BallotPaper } from '#renderer/booth/BallotPaper.tsx'
-import type { UnfinishedBallot } from '#renderer/booth/ballot.ts'
+import { BallotPaper } from '#renderer/booth/papers/BallotPaper.tsx'
+import { emptyBallot } from '#renderer/booth/papers/unfinished.ts'
 import type { RoundDraft } from '#shared/contract/voting.ts'
 import css from './voting.module.css'
 
 /** The very ballot of the booth, to try out; nothing of it is kept or counted. */
 export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => void }) {
   const { t } = useTranslation('voting')
-  const [ballot, setBallot] = useState<UnfinishedBallot>([])
+  const [ballot, setBallot] = useState(() => emptyBallot(draft.rules))
   const ticket = useMemo(
     () => ({
       roundId: '',

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fewestBallotsForDeviation } from '#shared/domain/dots.ts'
+import { fewestBallotsForDeviation } from '#shared/domain/voting/tally.ts'
 import { placeText } from '#shared/domain/papers/rounds.ts'
 import type { RoundResult } from '#shared/schema/voting.ts'
 import { harmlessTies } from './result.ts'
@@ -18,7 +18,7 @@ export function ReadingPanel({ result, children }: { result: RoundResult; childr
     const others = of.length - titles.length
     return list.format(others > 0 ? [...titles, t('reading.others', { count: others })] : titles)
   }
-  const { options, cutAt, tiedAtCut, castCount, pointsUnused, quorum } = result
+  const { options, cutAt, tiedAtCut, castCount, quorum, detail } = result
   const tied = options.filter(({ optionId }) => tiedAtCut.includes(optionId))
   const [firstTied] = tied
   const placesLeft = cutAt - options.filter(({ isAboveCut }) => isAboveCut).length
@@ -51,11 +51,11 @@ export function ReadingPanel({ result, children }: { result: RoundResult; childr
       {castCount > 0 && castCount < fewestBallotsForDeviation && (
         <p>{t('reading.few', { count: fewestBallotsForDeviation })}</p>
       )}
-      {castCount > 0 && (
+      {castCount > 0 && detail.method === 'dots' && (
         <p>
-          {pointsUnused === 0
+          {detail.pointsUnused === 0
             ? t('reading.allUsed')
-            : t('reading.unused', { count: pointsUnused, possible: result.pointsPossible })}
+            : t('reading.unused', { count: detail.pointsUnused, possible: detail.pointsPossible })}
         </p>
       )}
       {!quorum.isMet && (

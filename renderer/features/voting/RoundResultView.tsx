@@ -101,7 +101,7 @@ export function RoundResultView({
 function ResultTable({ result }: { result: RoundResult }) {
   const { t } = useTranslation('voting')
   const { options, cutAt } = result
-  const mostPoints = Math.max(1, ...options.map(({ points }) => points))
+  const mostPoints = Math.max(1, ...options.map(({ score }) => score))
   const cutIndex = cutAfter(options)
   return (
     <table className={css.table}>
@@ -145,9 +145,9 @@ function ResultRow({ option, mostPoints }: { option: OptionResult; mostPoints: n
         {option.title}
       </th>
       <td className={css.barCell} aria-hidden="true">
-        <Bar share={option.points / mostPoints} isHatched={tied} isAbove={option.isAboveCut || option.isTiedAtCut} />
+        <Bar share={option.score / mostPoints} isHatched={tied} isAbove={option.isAboveCut || option.isTiedAtCut} />
       </td>
-      <td className={css.number}>{option.points}</td>
+      <td className={css.number}>{option.score}</td>
       <td>
         <span className={css.spread}>
           <Distribution distribution={option.distribution} />

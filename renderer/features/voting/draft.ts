@@ -1,4 +1,5 @@
-import { defaultPoints } from '#shared/domain/dots.ts'
+import { defaultPoints } from '#shared/domain/voting/methods/dots.ts'
+import { defaultSplitFlagAbove } from '#shared/domain/voting/tally.ts'
 import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
 
@@ -15,6 +16,11 @@ export function freshDraft(activity: Activity): RoundDraft {
     rules: { method: 'dots', pointsPerPerson: defaultPoints(0), maxPerOption: 1 },
     cutAt: usualCut,
     electorate: 'attendance',
+    electorateGroup: null,
+    identification: 'name',
+    way: 'ballots',
+    compareBy: 'none',
+    splitFlagAbove: defaultSplitFlagAbove,
     tokenCount: 0,
     isShuffled: false,
     options: [],
@@ -23,12 +29,18 @@ export function freshDraft(activity: Activity): RoundDraft {
 
 /** The draft that a round is, or was opened from: to edit it, or to draft the next round like it. */
 export function draftOf({ round, options }: Pick<RoundView, 'round' | 'options'>): RoundDraft {
-  const { question, rules, cutAt, electorate, isShuffled, presentCount } = round
+  const { question, rules, cutAt, electorate, electorateGroup, isShuffled, presentCount } = round
+  const { identification, way, compareBy, splitFlagAbove } = round
   return {
     question,
     rules,
     cutAt,
     electorate,
+    electorateGroup,
+    identification,
+    way,
+    compareBy,
+    splitFlagAbove,
     isShuffled,
     tokenCount: electorate === 'tokens' ? presentCount : 0,
     options: options.map(({ title, source, sourceId }) => ({ title, source, sourceId })),
@@ -41,6 +53,7 @@ export function draftOf({ round, options }: Pick<RoundView, 'round' | 'options'>
  */
 export function withOptions(draft: RoundDraft, options: DraftOption[]): RoundDraft {
   const { rules } = draft
+  if (rules.method !== 'dots') return { ...draft, options }
   const isByRule = rules.pointsPerPerson === defaultPoints(draft.options.length)
   const pointsPerPerson = isByRule ? defaultPoints(options.length) : rules.pointsPerPerson
   return { ...draft, options, rules: { ...rules, pointsPerPerson } }

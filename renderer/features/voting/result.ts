@@ -1,7 +1,7 @@
 import type { OptionResult } from '#shared/schema/voting.ts'
 
 /** Shares its rank with others; options without a point share nothing worth naming. */
-export const isTied = ({ rankFrom, rankTo, points }: OptionResult) => rankFrom !== rankTo && points > 0
+export const isTied = ({ rankFrom, rankTo, score }: OptionResult) => rankFrom !== rankTo && score > 0
 
 /** Index of the last option before the cut line, a tie across it included; -1 where no line is drawn. */
 export function cutAfter(options: readonly OptionResult[]): number {

@@ -27,7 +27,7 @@ type Option = Result['options'][number]
 export function ResultPicture({ content, page, scale, onPageCount }: PictureProps<Result>) {
   const sheets = useMemo((): Sheet[] => {
     const { options, cutAt } = content
-    const mostPoints = Math.max(1, ...options.map(({ points }) => points))
+    const mostPoints = Math.max(1, ...options.map(({ score }) => score))
     const cutIndex = lastAbove(options)
     const blocks = options.map((option, index) => ({
       id: option.optionId,
@@ -52,8 +52,8 @@ function lastAbove(options: readonly Option[]): number {
 
 function ResultRow({ option, mostPoints }: { option: Option; mostPoints: number }) {
   const { t } = useTranslation('wall')
-  const { rankFrom, rankTo, points, title, isAboveCut, isTiedAtCut } = option
-  const isTied = rankFrom !== rankTo && points > 0
+  const { rankFrom, rankTo, score, title, isAboveCut, isTiedAtCut } = option
+  const isTied = rankFrom !== rankTo && score > 0
   return (
     <div className={css.row} data-in={isAboveCut || isTiedAtCut || undefined}>
       <span className={css.rank}>
@@ -64,9 +64,9 @@ function ResultRow({ option, mostPoints }: { option: Option; mostPoints: number 
         {title}
       </span>
       <span className={css.bar} aria-hidden="true">
-        <span style={{ width: `${(100 * points) / mostPoints}%` }} data-tied={isTiedAtCut || undefined} />
+        <span style={{ width: `${(100 * score) / mostPoints}%` }} data-tied={isTiedAtCut || undefined} />
       </span>
-      <span className={css.points}>{points}</span>
+      <span className={css.points}>{score}</span>
     </div>
   )
 }

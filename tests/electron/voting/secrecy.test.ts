@@ -136,7 +136,7 @@ describe('what a copy of the file tells', () => {
     insertOpenedBallots(
       session.db,
       roundId,
-      optionIds.map((id) => dots({ [id]: 1 })),
+      optionIds.map((id) => ({ ballot: dots({ [id]: 1 }), groupKey: null })),
     )
     session.db.pragma('wal_checkpoint(TRUNCATE)')
     const { forward, backward } = countHits(folder, optionIds)
@@ -147,12 +147,12 @@ describe('what a copy of the file tells', () => {
 describe('sealing', () => {
   const ids = ['a', 'bb', 'ccc'].map((id) => id.padEnd(36, '0'))
   const rules = { method: 'dots', pointsPerPerson: 5, maxPerOption: 5 } as const
-  const room = ballotRoom(rules, ids)
+  const room = ballotRoom(rules, ids, [])
 
   it('V65: a sealed ballot has the same length whatever is in it, and is never the same twice', () => {
     const { publicKey } = makeRoundKeyPair()
     const ballots = [dots({ [ids[0]!]: 1 }), dots({ [ids[0]!]: 1 }), dots({ [ids[0]!]: 1, [ids[1]!]: 3, [ids[2]!]: 1 })]
-    const sealed = ballots.map((ballot) => sealBallot(ballot, 'round', publicKey, room))
+    const sealed = ballots.map((ballot) => sealBallot({ ballot, groupKey: null }, 'round', publicKey, room))
     expect(new Set(sealed.map(({ length }) => length)).size).toBe(1)
     expect(new Set(sealed.map((bytes) => bytes.toString('hex'))).size).toBe(3)
   })
@@ -160,8 +160,8 @@ describe('sealing', () => {
   it('V66: opens with the key of its round only, and not as a ballot of another round', () => {
     const pair = makeRoundKeyPair()
     const ballot = dots({ [ids[1]!]: 2 })
-    const sealed = sealBallot(ballot, 'round', pair.publicKey, room)
-    expect(openBallots([sealed], 'round', pair.privateKey)).toEqual([ballot])
+    const sealed = sealBallot({ ballot, groupKey: null }, 'round', pair.publicKey, room)
+    expect(openBallots([sealed], 'round', pair.privateKey)).toEqual([{ ballot, groupKey: null }])
     expect(openBallots([sealed], 'another round', pair.privateKey)).toBeNull()
     expect(openBallots([sealed], 'round', makeRoundKeyPair().privateKey)).toBeNull()
     expect(openBallots([sealed.subarray(1)], 'round', pair.privateKey)).toBeNull()

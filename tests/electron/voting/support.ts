@@ -14,6 +14,11 @@ export function makeDraft(changes: Partial<RoundDraft> = {}, optionCount = 4): R
     rules: { method: 'dots', pointsPerPerson: 3, maxPerOption: 1 },
     cutAt: 2,
     electorate: 'attendance',
+    electorateGroup: null,
+    identification: 'name',
+    way: 'ballots',
+    compareBy: 'none',
+    splitFlagAbove: 0.3,
     tokenCount: 0,
     isShuffled: false,
     options: Array.from({ length: optionCount }, (_, index) => {

@@ -191,7 +191,7 @@ describe('the wall and a vote', () => {
       votedCount: 2,
       entitledCount: 3,
     })
-    for (const secret of ['Tema 1', 'Peserta', 'points', ...round.optionIds, ...round.people.map(({ id }) => id)]) {
+    for (const secret of ['Tema 1', 'Peserta', 'score', ...round.optionIds, ...round.people.map(({ id }) => id)]) {
       expect(everything(app)).not.toContain(secret)
     }
   })
@@ -210,7 +210,7 @@ describe('the wall and a vote', () => {
     expect(result.options[0]).toEqual({
       optionId: round.optionIds[0],
       title: 'Tema 1',
-      points: 3,
+      score: 3,
       rankFrom: 1,
       rankTo: 1,
       isAboveCut: true,

@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { canPlace, place, pointsLeft, pointsOn, press, takeBack, takeLast, toBallot } from '#renderer/booth/ballot.ts'
+import {
+  canPlace,
+  place,
+  pointsLeft,
+  pointsOn,
+  press,
+  takeBack,
+  takeLast,
+  toDotBallot,
+} from '#renderer/booth/papers/dots.ts'
 import { keyOfOption, optionOfKey } from '#renderer/booth/option-keys.ts'
 import { afterView, isPersonal, shuffled } from '#renderer/booth/scene.ts'
 import { filterVoters } from '#renderer/booth/voter-filter.ts'
@@ -16,7 +25,7 @@ describe('the unfinished ballot', () => {
     expect(ballot).toEqual(['a', 'a', 'b'])
     expect([pointsOn(ballot, 'a'), pointsLeft(stacking, ballot)]).toEqual([2, 0])
     expect(canPlace(stacking, ballot, 'c')).toBe(false)
-    expect(toBallot(ballot)).toEqual({ method: 'dots', points: { a: 2, b: 1 } })
+    expect(toDotBallot(ballot)).toEqual({ method: 'dots', points: { a: 2, b: 1 } })
   })
 
   it('V81: gives back one point of an option, or the one placed last', () => {
@@ -75,7 +84,7 @@ describe('scenes', () => {
   const ticket = { roundId: 'r1', voterId: 'v', question: '', rules: single, options: [] }
 
   it('V86: a round that ends, or another one that opens, takes the unfinished ballot along', () => {
-    const ballot = { at: 'ballot', ticket, ballot: ['a'] } as const
+    const ballot = { at: 'ballot', ticket, ballot: { method: 'dots', placed: ['a'] } } as const
     expect(afterView(ballot, 'r1')).toBe(ballot)
     expect(afterView(ballot, null)).toEqual({ at: 'ready', notice: 'ended' })
     expect(afterView(ballot, 'r2')).toEqual({ at: 'ready', notice: 'ended' })
@@ -84,9 +93,9 @@ describe('scenes', () => {
   })
 
   it('V87: only screens with somebody on them are cleared after a while', () => {
-    expect(isPersonal({ at: 'review', ticket, ballot: [], isRetry: false })).toBe(true)
+    expect(isPersonal({ at: 'review', ticket, ballot: { method: 'dots', placed: [] }, isRetry: false })).toBe(true)
     expect(isPersonal({ at: 'done', votedCount: 1 })).toBe(false)
-    expect(isPersonal({ at: 'unsure', ticket, ballot: [] })).toBe(false)
+    expect(isPersonal({ at: 'unsure', ticket, ballot: { method: 'dots', placed: [] } })).toBe(false)
   })
 
   it('V88: shuffling loses and doubles nothing, and leaves the list as it was', () => {

@@ -18,7 +18,8 @@ const typed = (count: number, from = 1) =>
 const option = (points: number, rankFrom: number, rankTo: number, where: 'above' | 'tied' | 'below'): OptionResult => ({
   optionId: `${points}-${Math.random()}`,
   title: '',
-  points,
+  score: points,
+  voterCount: points,
   share: 0,
   rankFrom,
   rankTo,
@@ -27,17 +28,18 @@ const option = (points: number, rankFrom: number, rankTo: number, where: 'above'
   isSplit: false,
   isAboveCut: where === 'above',
   isTiedAtCut: where === 'tied',
+  detail: { method: 'dots' },
 })
 
 describe('a draft under the hand', () => {
   it('V90: the points follow the rule while options come and go, until somebody sets them', () => {
     let draft = addOptions(fresh(), typed(10))
-    expect(draft.rules.pointsPerPerson).toBe(3)
+    expect(draft.rules).toMatchObject({ pointsPerPerson: 3 })
     draft = addOptions(draft, typed(1, 11))
-    expect(draft.rules.pointsPerPerson).toBe(5)
-    draft = addOptions({ ...draft, rules: { ...draft.rules, pointsPerPerson: 4 } }, typed(10, 12))
+    expect(draft.rules).toMatchObject({ pointsPerPerson: 5 })
+    draft = addOptions({ ...draft, rules: { method: 'dots', maxPerOption: 1, pointsPerPerson: 4 } }, typed(10, 12))
     expect(draft.options).toHaveLength(21)
-    expect(draft.rules.pointsPerPerson).toBe(4)
+    expect(draft.rules).toMatchObject({ pointsPerPerson: 4 })
   })
 
   it('V91: the question begins as the instruction of the activity, in one line', () => {

@@ -56,7 +56,7 @@ describe('templates', () => {
   })
 
   it('D40: board templates are valid and are named after their file', () => {
-    for (const key of ['swot', 'vision', 'free']) {
+    for (const key of ['swot', 'readiness', 'gap', 'vision', 'ideas', 'free']) {
       expect(BoardTemplate.parse(readJson(`boards/${key}.json`)).key).toBe(key)
     }
     const swot = BoardTemplate.parse(readJson('boards/swot.json'))

@@ -67,7 +67,7 @@ function priorityTable(book: Book, place: Place, entry: Question, priorities: Pr
     columns: [
       { title: t('column.rank'), share: 12, align: 'center', cell: (item) => placeText(item.placeFrom, item.placeTo) },
       { title: t('column.issue'), share: 44, cell: (item) => item.option.title },
-      { title: t('column.points'), share: 9, align: 'right', cell: (item) => String(item.option.points) },
+      { title: t('column.points'), share: 9, align: 'right', cell: (item) => String(item.option.score) },
       {
         title: t('column.standing'),
         share: 15,

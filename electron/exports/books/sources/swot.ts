@@ -120,7 +120,7 @@ function topFactors(book: Book, quadrant: Quadrant, count: number): { title: str
     decidingRounds(rounds).flatMap((entry) =>
       priorityOrder(rounds, entry.round.id).map(({ option }) => {
         const source = entry.options.find(({ id }) => id === option.optionId)
-        return [source?.sourceId ?? '', option.points] as const
+        return [source?.sourceId ?? '', option.score] as const
       }),
     ),
   )

@@ -1,25 +1,28 @@
 import { memo, useCallback, useEffect, useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import { type UnfinishedBallot, canPlace, place, pointsLeft, pointsOn, press, takeBack, takeLast } from './ballot.ts'
-import css from './booth.module.css'
-import { Dots } from './Dots.tsx'
-import { keyOfOption, optionOfKey } from './option-keys.ts'
-import type { Ticket } from './scene.ts'
-import { isOnButton } from './use-keys.ts'
+import { type PlacedDots, canPlace, place, pointsLeft, pointsOn, press, takeBack, takeLast } from './dots.ts'
+import type { DotRules } from '#shared/schema/voting.ts'
+import css from '../booth.module.css'
+import { Dots } from '../Dots.tsx'
+import { keyOfOption, optionOfKey } from '../option-keys.ts'
+import type { Ticket } from '../scene.ts'
+import { isOnButton } from '../use-keys.ts'
 
 /** Up to so many options stand in one column; more go into two, so that twenty need no scrolling. */
 const oneColumn = 10
 
+type DotTicket = Ticket & { rules: DotRules }
+
 /** The ballot: one key, one press or one touch a point. */
-export function BallotPaper({
+export function DotsPaper({
   ticket,
   ballot,
   onChange,
   onReview,
 }: {
-  ticket: Ticket
-  ballot: UnfinishedBallot
-  onChange: (ballot: UnfinishedBallot) => void
+  ticket: DotTicket
+  ballot: PlacedDots
+  onChange: (ballot: PlacedDots) => void
   onReview: () => void
 }) {
   const { t } = useTranslation('booth')
@@ -31,7 +34,7 @@ export function BallotPaper({
   const left = pointsLeft(rules, ballot)
   useEffect(() => titleRef.current?.focus(), [])
 
-  const change = (next: UnfinishedBallot, optionId: string | null) => {
+  const change = (next: PlacedDots, optionId: string | null) => {
     setIsEmptyRefused(false)
     if (next === ballot) {
       setSpoken(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkDotBallot, defaultPoints, tallyDots } from '#shared/domain/dots.ts'
-import type { DotTally } from '#shared/domain/dots.ts'
+import { defaultPoints, dots as dotMethod } from '#shared/domain/voting/methods/dots.ts'
+import { type Tally, tallyRound } from '#shared/domain/voting/tally.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { err, ok } from '#shared/schema/result.ts'
 import { RoundResult } from '#shared/schema/voting.ts'
@@ -35,46 +35,52 @@ describe('ballot', () => {
 
   it('V2: a ballot is cast without its empty entries, and is left as it was', () => {
     const ballot = dots({ waste: 1, drain: 0, clinic: 1, market: 1 })
-    expect(checkDotBallot(rulesOf(3), titles, ballot)).toEqual(ok(dots({ waste: 1, clinic: 1, market: 1 })))
+    expect(dotMethod.checkBallot(rulesOf(3), titles, ballot)).toEqual(ok(dots({ waste: 1, clinic: 1, market: 1 })))
     expect(ballot).toEqual(dots({ waste: 1, drain: 0, clinic: 1, market: 1 }))
   })
 
   it('V2: points may be left over', () => {
-    expect(checkDotBallot(rulesOf(3), titles, dots({ waste: 1 }))).toEqual(ok(dots({ waste: 1 })))
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({ waste: 1 }))).toEqual(ok(dots({ waste: 1 })))
   })
 
   it('V3: refuses more points than the round gives and says how many', () => {
-    expect(checkDotBallot(rulesOf(3), titles, dots({ waste: 1, drain: 1, clinic: 1, market: 1 }))).toEqual(
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({ waste: 1, drain: 1, clinic: 1, market: 1 }))).toEqual(
       err(appError('BALLOT_OVER_BUDGET', { overPoints: 1 })),
     )
-    expect(checkDotBallot(rulesOf(3, 3), titles, dots({ waste: 3, drain: 3 }))).toEqual(
+    expect(dotMethod.checkBallot(rulesOf(3, 3), titles, dots({ waste: 3, drain: 3 }))).toEqual(
       err(appError('BALLOT_OVER_BUDGET', { overPoints: 3 })),
     )
   })
 
   it('V4: refuses more points on one option than allowed and names it', () => {
-    expect(checkDotBallot(rulesOf(3), titles, dots({ waste: 2 }))).toEqual(
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({ waste: 2 }))).toEqual(
       err(appError('OPTION_OVER_LIMIT', { title: 'Sampah', maxPoints: 1 })),
     )
   })
 
   it('V4: stacking is a setting', () => {
-    expect(checkDotBallot(rulesOf(5, 3), titles, dots({ waste: 3, drain: 2 }))).toEqual(
+    expect(dotMethod.checkBallot(rulesOf(5, 3), titles, dots({ waste: 3, drain: 2 }))).toEqual(
       ok(dots({ waste: 3, drain: 2 })),
     )
-    expect(checkDotBallot(rulesOf(5, 3), titles, dots({ waste: 4 }))).toEqual(
+    expect(dotMethod.checkBallot(rulesOf(5, 3), titles, dots({ waste: 4 }))).toEqual(
       err(appError('OPTION_OVER_LIMIT', { title: 'Sampah', maxPoints: 3 })),
     )
   })
 
   it.each(['gone', 'constructor', 'toString'])('V5: refuses the option "%s", which the round does not have', (id) => {
-    expect(checkDotBallot(rulesOf(3), titles, dots({ waste: 1, [id]: 1 }))).toEqual(err(appError('UNKNOWN_OPTION')))
-    expect(checkDotBallot(rulesOf(3), titles, dots({ waste: 1, [id]: 0 }))).toEqual(err(appError('UNKNOWN_OPTION')))
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({ waste: 1, [id]: 1 }))).toEqual(
+      err(appError('UNKNOWN_OPTION')),
+    )
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({ waste: 1, [id]: 0 }))).toEqual(
+      err(appError('UNKNOWN_OPTION')),
+    )
   })
 
   it('V6: refuses a ballot without any point', () => {
-    expect(checkDotBallot(rulesOf(3), titles, dots({}))).toEqual(err(appError('BALLOT_EMPTY')))
-    expect(checkDotBallot(rulesOf(3), titles, dots({ waste: 0, drain: 0 }))).toEqual(err(appError('BALLOT_EMPTY')))
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({}))).toEqual(err(appError('BALLOT_EMPTY')))
+    expect(dotMethod.checkBallot(rulesOf(3), titles, dots({ waste: 0, drain: 0 }))).toEqual(
+      err(appError('BALLOT_EMPTY')),
+    )
   })
 })
 
@@ -91,9 +97,11 @@ function ballotsFor(totals: readonly number[], voterCount: number): DotBallot[] 
   return ballots.map(dots)
 }
 
+const counted = (ballots: readonly DotBallot[]) => ballots.map((ballot) => ({ ballot, groupKey: null }))
+
 const optionId = (index: number) => `option-${String(index).padStart(2, '0')}`
 
-function makeTally(totals: readonly number[], voterCount: number, changes: Partial<DotTally> = {}): DotTally {
+function makeTally(totals: readonly number[], voterCount: number, changes: Partial<Tally> = {}): Tally {
   return {
     rules: rulesOf(5),
     options: totals.map((_, index) => ({
@@ -101,7 +109,12 @@ function makeTally(totals: readonly number[], voterCount: number, changes: Parti
       title: `Topik ${index + 1}`,
       position: `a${String.fromCharCode(65 + index)}`,
     })),
-    ballots: ballotsFor(totals, voterCount),
+    ballots: counted(ballotsFor(totals, voterCount)),
+    voidCount: 0,
+    ways: [],
+    splitFlagAbove: 0.3,
+    compareBy: 'none',
+    groupLabels: new Map(),
     cutAt: 5,
     entitledCount: 80,
     registeredCount: 80,
@@ -114,13 +127,13 @@ function makeTally(totals: readonly number[], voterCount: number, changes: Parti
 
 describe('result', () => {
   const exampleTotals = [21, 18, 15, 12, 9, 9, 9, 7, 5, 4, 2, 1]
-  const example = () => tallyDots(makeTally(exampleTotals, 23))
+  const example = () => tallyRound(makeTally(exampleTotals, 23))
 
   it('V7: counts the example of the method: 115 points possible, 112 cast, 3 unused', () => {
     const result = example()
     expect(RoundResult.parse(result)).toEqual(result)
-    expect(result).toMatchObject({ castCount: 23, pointsPossible: 115, pointsCast: 112, pointsUnused: 3 })
-    expect(result.options.map((option) => option.points)).toEqual(exampleTotals)
+    expect(result).toMatchObject({ castCount: 23, detail: { pointsPossible: 115, pointsCast: 112, pointsUnused: 3 } })
+    expect(result.options.map((option) => option.score)).toEqual(exampleTotals)
     expect(result.options[0]!.share).toBeCloseTo(21 / 112, 12)
   })
 
@@ -146,28 +159,30 @@ describe('result', () => {
     [7, 7],
     [8, 8],
   ])('V10: a cut at %i, where a tie begins or ends exactly, decides %i places', (cutAt, placeCount) => {
-    const result = tallyDots(makeTally(exampleTotals, 23, { cutAt }))
+    const result = tallyRound(makeTally(exampleTotals, 23, { cutAt }))
     expect(result.tiedAtCut).toEqual([])
     expect(result.options.filter((option) => option.isAboveCut)).toHaveLength(placeCount)
   })
 
   it('V9: the run-off of the example, 23 ballots with 11, 8 and 4, is decided', () => {
-    const result = tallyDots(makeTally([11, 8, 4], 23, { rules: rulesOf(1), cutAt: 1 }))
-    expect(result).toMatchObject({ pointsPossible: 23, pointsUnused: 0, tiedAtCut: [] })
-    expect(result.options.filter((option) => option.isAboveCut).map((option) => option.points)).toEqual([11])
+    const result = tallyRound(makeTally([11, 8, 4], 23, { rules: rulesOf(1), cutAt: 1 }))
+    expect(result).toMatchObject({ detail: { pointsPossible: 23, pointsUnused: 0 }, tiedAtCut: [] })
+    expect(result.options.filter((option) => option.isAboveCut).map((option) => option.score)).toEqual([11])
   })
 
   it('V11: equal options keep the order of the board, whatever order they arrive in', () => {
     const tally = makeTally([3, 3, 3, 5], 5)
     // By code unit "Zz" comes before "a0"; by alphabet it would not.
     const options = tally.options.map((option, index) => ({ ...option, position: ['a1', 'Zz', 'a0', 'a2'][index]! }))
-    const inOrder = tallyDots({ ...tally, options })
+    const inOrder = tallyRound({ ...tally, options })
     expect(inOrder.options.map((option) => option.optionId)).toEqual([3, 1, 2, 0].map(optionId))
-    expect(tallyDots({ ...tally, options: options.toReversed(), ballots: tally.ballots.toReversed() })).toEqual(inOrder)
+    expect(tallyRound({ ...tally, options: options.toReversed(), ballots: tally.ballots.toReversed() })).toEqual(
+      inOrder,
+    )
   })
 
   it('V12: an option nobody gave a point is awarded no place and enters no run-off', () => {
-    const result = tallyDots(makeTally([4, 2, 0, 0], 4, { cutAt: 3 }))
+    const result = tallyRound(makeTally([4, 2, 0, 0], 4, { cutAt: 3 }))
     expect(result.options.map((option) => option.isAboveCut)).toEqual([true, true, false, false])
     expect(result.options.map((option) => [option.rankFrom, option.rankTo])).toEqual([
       [1, 1],
@@ -179,8 +194,12 @@ describe('result', () => {
   })
 
   it('V12: a round closed without a ballot has no winner, no tie and no quorum', () => {
-    const result = tallyDots(makeTally([0, 0, 0], 0, { presentCount: 0 }))
-    expect(result).toMatchObject({ castCount: 0, pointsPossible: 0, pointsCast: 0, pointsUnused: 0, tiedAtCut: [] })
+    const result = tallyRound(makeTally([0, 0, 0], 0, { presentCount: 0 }))
+    expect(result).toMatchObject({
+      castCount: 0,
+      detail: { pointsPossible: 0, pointsCast: 0, pointsUnused: 0 },
+      tiedAtCut: [],
+    })
     expect(result.options.every((option) => option.share === 0 && !option.isAboveCut)).toBe(true)
     expect(result.quorum).toMatchObject({ requiredCount: 1, isMet: false })
   })
@@ -188,19 +207,19 @@ describe('result', () => {
   it('V13: the distribution counts voters by the points they gave, none included', () => {
     const ballots = [dots({ a: 3 }), dots({ a: 1 }), dots({ a: 1, b: 2 }), dots({ b: 1 })]
     const options = ['a', 'b'].map((id) => ({ id, title: id, position: id }))
-    const result = tallyDots(makeTally([], 0, { rules: rulesOf(3, 3), options, ballots }))
+    const result = tallyRound(makeTally([], 0, { rules: rulesOf(3, 3), options, ballots: counted(ballots) }))
     expect(result.options.map((option) => option.distribution)).toEqual([
       [1, 2, 0, 1],
       [2, 1, 1, 0],
     ])
   })
 
-  const stacked = (given: readonly number[], changes: Partial<DotTally> = {}) =>
-    tallyDots(
+  const stacked = (given: readonly number[], changes: Partial<Tally> = {}) =>
+    tallyRound(
       makeTally([], 0, {
         rules: rulesOf(4, 4),
         options: [{ id: 'a', title: 'A', position: 'a' }],
-        ballots: given.map((points) => dots(points === 0 ? {} : { a: points })),
+        ballots: counted(given.map((points) => dots(points === 0 ? {} : { a: points }))),
         ...changes,
       }),
     ).options[0]!
@@ -232,12 +251,12 @@ describe('result', () => {
   })
 
   it('V14: with one point per option nothing is flagged, the spread only repeats the share', () => {
-    const option = tallyDots(makeTally([3], 6, { rules: rulesOf(1) })).options[0]!
+    const option = tallyRound(makeTally([3], 6, { rules: rulesOf(1) })).options[0]!
     expect(option).toMatchObject({ normalisedDeviation: 1, isSplit: false })
   })
 
   it('V15: those who cast a ballot count for the quorum, on the base that is set', () => {
-    const quorumOf = (changes: Partial<DotTally>) => tallyDots(makeTally(exampleTotals, 23, changes)).quorum
+    const quorumOf = (changes: Partial<Tally>) => tallyRound(makeTally(exampleTotals, 23, changes)).quorum
     expect(quorumOf({ presentCount: 45 })).toEqual({
       base: 'present',
       rule: 'simple',

@@ -1,0 +1,69 @@
+import { appError } from '../../../schema/errors.ts'
+import { err, ok } from '../../../schema/result.ts'
+import type { OptionDetailOf } from '../../../schema/voting.ts'
+import type { OptionCount, VotingMethod } from '../method.ts'
+import { distributionOf, mean, normalisedDeviation } from '../statistics.ts'
+
+/** Where the matrix is divided, on both axes. */
+export const dividingLine = 3
+
+/**
+ * The field of an option: high impact and low effort is a quick win, high and high a major project, low and low a fill-in,
+ * low impact and high effort to be postponed. A mean exactly on the line is said to be there, and belongs to no field.
+ * @see domain guide §6, "Impact / effort"
+ */
+export function fieldOf(impact: number, effort: number): OptionDetailOf<'impact_effort'>['field'] {
+  const isOn = (mean: number) => Math.abs(mean - dividingLine) < 1e-9
+  if (isOn(impact) || isOn(effort)) return 'on_the_line'
+  if (impact > dividingLine) return effort < dividingLine ? 'quick_win' : 'major_project'
+  return effort < dividingLine ? 'fill_in' : 'postpone'
+}
+
+/**
+ * Impact and effort, each 1 to 5. Options come by impact, then by less effort; what the field proposes is for the room to
+ * decide.
+ * @see domain guide §6, "Impact / effort"
+ */
+export const impactEffort: VotingMethod<'impact_effort'> = {
+  method: 'impact_effort',
+  fewestOptions: 2,
+  tiringOptions: 15,
+  lowestStep: 1,
+  hasCut: false,
+  defaultRules: () => ({ method: 'impact_effort' }),
+  checkRules: (rules) => ok(rules),
+
+  checkBallot(_rules, optionTitlesById, ballot) {
+    const named = Object.keys(ballot.scores)
+    if (named.some((id) => !optionTitlesById.has(id))) return err(appError('UNKNOWN_OPTION'))
+    return named.length === 0 ? err(appError('BALLOT_EMPTY')) : ok(ballot)
+  },
+
+  largestBallot: (_rules, optionIds) => ({
+    method: 'impact_effort',
+    scores: Object.fromEntries(optionIds.map((id) => [id, { impact: 5, effort: 5 }])),
+  }),
+
+  count: (_rules, options, ballots) => ({
+    options: options.map(({ id }): OptionCount<'impact_effort'> => {
+      const given = ballots.flatMap((ballot) => ballot.scores[id] ?? [])
+      const impacts = given.map((scores) => scores.impact)
+      const impact = mean(impacts)
+      const effort = mean(given.map((scores) => scores.effort))
+      const field = impact === null || effort === null ? null : fieldOf(impact, effort)
+      return {
+        optionId: id,
+        score: impact ?? 0,
+        tieBreakers: [-(effort ?? 0)],
+        voterCount: given.length,
+        share: null,
+        distribution: distributionOf(impacts, 1, 5),
+        deviation: normalisedDeviation(impacts, 1, 5),
+        canBeSplit: true,
+        mayWin: field === 'quick_win',
+        detail: { method: 'impact_effort', impact, effort, field },
+      }
+    }),
+    detail: { method: 'impact_effort' },
+  }),
+}
