@@ -76,7 +76,15 @@ export function makeApp(platform: Platform, settings: Settings): App {
     session: null,
     endSession: null,
     isRecovered: false,
-    steer: { isBlack: false, page: 0, theme: 'dark', pageOf: '', screen: { widthPx: 1280, heightPx: 720 } },
+    steer: {
+      isBlack: false,
+      page: 0,
+      pageOf: '',
+      theme: 'dark',
+      shows: 'activity',
+      showsOf: '',
+      screen: { widthPx: 1280, heightPx: 720 },
+    },
     pinTries: { failedCount: 0, blockedUntilMs: 0 },
   }
 }

@@ -1,16 +1,28 @@
-import type { WallContent, WallContentOf, WallScreen, WallSteer, WallView } from '#shared/contract/wall.ts'
+import type {
+  WallContent,
+  WallContentOf,
+  WallScreen,
+  WallSteer,
+  WallSteering,
+  WallView,
+} from '#shared/contract/wall.ts'
 import { expectedStarts, timedActivity } from '#shared/domain/agenda.ts'
+import { isSwotBoard } from '#shared/domain/papers/board-groups.ts'
 import { isoDateOf, minutesOfDate } from '#shared/domain/words.ts'
-import type { Note } from '#shared/schema/board.ts'
+import type { Note, Theme, Zone } from '#shared/schema/board.ts'
 import type { Activity, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import * as boardTables from '../db/tables/boards.ts'
-import { daysTable } from '../db/tables/entities.ts'
+import { daysTable, themesTable } from '../db/tables/entities.ts'
+import { heldEntriesSince } from '../db/tables/journal.ts'
 import * as tables from '../db/tables/workshop.ts'
 import { getRow } from '../db/table.ts'
 import { type App, publishTopics } from './app.ts'
 import { getProgrammes } from './programmes.ts'
 import { listRoundViews } from './rounds.ts'
 import type { Session } from './session.ts'
+
+/** How long the name that a theme just got stands large on the wall. */
+const namedMs = 6000
 
 /** More letters of one note no hall reads; the wall ends them with an ellipsis. */
 const mostLettersOfNote = 400
@@ -43,7 +55,7 @@ export function viewWall(app: App): WallView {
 
   const activity = tables.openActivity(session.db)
   const day = activity === null ? nextDay(session, workshop) : getRow(session.db, daysTable, activity.dayId)
-  const content = contentOf(session, activity)
+  const content = contentOf(app, session, activity)
   return {
     ...blank,
     workshop: pick(workshop, 'regency', 'regencyKind', 'year', 'timeZone', 'firstPlanYear'),
@@ -60,15 +72,18 @@ export function viewWall(app: App): WallView {
 }
 
 /** How the wall is steered now; the page is that of what it shows. */
-export function getSteering(app: App): WallSteer {
+export function getSteering(app: App): WallSteering {
   const { isBlack, theme } = app.steer
-  return { isBlack, theme, page: pageOf(app, shownKey(app)) }
+  const canShowAnalysis = app.session !== null && canAnalyse(app.session, tables.openActivity(app.session.db))
+  return { isBlack, theme, page: pageOf(app, shownKey(app)), shows: shownPart(app), canShowAnalysis }
 }
 
 /** Steers the wall and tells the windows. A page belongs to what is shown when it is turned. */
 export function steerWall(app: App, patch: { [Key in keyof WallSteer]?: WallSteer[Key] | undefined }): void {
-  const { isBlack = app.steer.isBlack, theme = app.steer.theme, page } = patch
-  app.steer = { ...app.steer, isBlack, theme, ...(page !== undefined && { page, pageOf: shownKey(app) }) }
+  const { isBlack = app.steer.isBlack, theme = app.steer.theme, shows, page } = patch
+  app.steer = { ...app.steer, isBlack, theme }
+  if (shows !== undefined) app.steer = { ...app.steer, shows, showsOf: openKey(app) }
+  if (page !== undefined) app.steer = { ...app.steer, page, pageOf: shownKey(app) }
   publishTopics(app, 'wall')
 }
 
@@ -82,17 +97,33 @@ export function fitWall(app: App, screen: WallScreen): void {
 
 const pageOf = (app: App, key: string) => (app.steer.pageOf === key ? app.steer.page : 0)
 
-function shownKey({ session }: App): string {
+function shownKey(app: App): string {
+  const { session } = app
   if (session === null) return ''
   const activity = tables.openActivity(session.db)
-  return contentKey(session, activity, contentOf(session, activity).kind)
+  return contentKey(session, activity, contentOf(app, session, activity).kind)
+}
+
+/** Names the open activity of the open file. */
+function openKey({ session }: App): string {
+  return session === null ? '' : `${session.file.path} ${tables.openActivity(session.db)?.id ?? ''}`
+}
+
+/** What was chosen for this activity; another one starts with itself. */
+const shownPart = (app: App) => (app.steer.showsOf === openKey(app) ? app.steer.shows : 'activity')
+
+/** Whether the open activity is a SWOT board with themes that lie open. */
+function canAnalyse({ db }: Session, activity: Activity | null): boolean {
+  const board = activity?.kind === 'board' ? boardTables.boardOfActivity(db, activity.id) : null
+  if (board === null || board.isFaceDown) return false
+  return isSwotBoard({ zones: boardTables.listZones(db, board.id) }) && boardTables.listThemes(db, board.id).length > 0
 }
 
 /** Names what is shown: another activity, or another kind of picture of it, starts at its first page. */
 const contentKey = ({ file }: Session, activity: Activity | null, kind: WallContent['kind']) =>
   `${file.path} ${activity?.id ?? ''} ${kind}`
 
-function contentOf(session: Session, activity: Activity | null): WallContent {
+function contentOf(app: App, session: Session, activity: Activity | null): WallContent {
   switch (activity?.kind) {
     case undefined:
       return { kind: 'agenda' }
@@ -112,17 +143,21 @@ function contentOf(session: Session, activity: Activity | null): WallContent {
   }
 }
 
-function boardContent({ db }: Session, activityId: string): WallContentOf<'board'> | null {
+function boardContent(session: Session, activityId: string): WallContentOf<'board'> | null {
+  const { db } = session
   const board = boardTables.boardOfActivity(db, activityId)
   if (board === null) return null
   const { zones, themes, notes } = boardTables.readBoardContent(db, board)
   const notesByZone = Map.groupBy(notes, ({ zoneId }) => zoneId)
   const notesByTheme = Map.groupBy(notes, ({ themeId }) => themeId)
   const { isFaceDown } = board
+  const shown = zones.filter(({ isHidden }) => !isHidden)
   return {
     kind: 'board',
     isFaceDown,
-    zones: zones.map((zone) => {
+    // A name would tell what lies face-down.
+    named: isFaceDown ? null : namedTheme(session, shown, themes, notesByTheme),
+    zones: shown.map((zone) => {
       const inZone = notesByZone.get(zone.id) ?? []
       const grouped = themes
         .filter(({ zoneId }) => zoneId === zone.id)
@@ -140,6 +175,39 @@ function boardContent({ db }: Session, activityId: string): WallContentOf<'board
       }
     }),
   }
+}
+
+/**
+ * The theme that was last made or renamed on this board, while that is news. An act that names several at once is no
+ * naming in the room; one that was taken back is none either.
+ */
+function namedTheme(
+  session: Session,
+  zones: readonly Zone[],
+  themes: readonly Theme[],
+  notesByTheme: ReadonlyMap<string | null, readonly Note[]>,
+): WallContentOf<'board'>['named'] {
+  const now = session.now()
+  for (const { seq, atMs, changes } of heldEntriesSince(session.db, now - namedMs, 20)) {
+    const named = changes.filter(
+      ({ table, before, after }) =>
+        table === themesTable.name && after !== null && before?.['title'] !== after['title'],
+    )
+    if (named.length === 0) continue
+    const theme = themes.find(({ id, title }) => id === named[0]?.id && title === named[0].after?.['title'])
+    const zone = zones.find(({ id }) => id === theme?.zoneId)
+    if (named.length > 1 || theme === undefined || zone === undefined) return null
+    const untilMs = atMs + namedMs
+    if (untilMs <= now) return null
+    return {
+      id: String(seq),
+      title: theme.title,
+      noteCount: notesByTheme.get(theme.id)?.length ?? 0,
+      zone: pick(zone, 'title', 'letter', 'tone'),
+      untilMs,
+    }
+  }
+  return null
 }
 
 type Group = WallContentOf<'board'>['zones'][number]['groups'][number]

@@ -4,7 +4,7 @@ import { Zone } from '#shared/schema/board.ts'
 import { Programme } from '#shared/schema/programme.ts'
 import { Locale } from '#shared/schema/vocabulary.ts'
 import { OptionResult, RoundResult } from '#shared/schema/voting.ts'
-import { Activity, Id, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
+import { Activity, EpochMs, Id, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
 
 /** Notes of one theme, or with a null title those of a zone that are in none. */
@@ -22,13 +22,30 @@ const WallZone = Zone.pick({ id: true, title: true, letter: true, tone: true }).
   groups: z.array(WallGroup),
 })
 
+/** A theme in the moment in which it gets its name. */
+const WallNamedTheme = z.object({
+  /** Another one for each naming, also of the same theme. */
+  id: z.string(),
+  title: z.string(),
+  noteCount: z.number().int(),
+  zone: Zone.pick({ title: true, letter: true, tone: true }),
+  /** When the wall goes back to the board. */
+  untilMs: EpochMs,
+})
+
 /** What the hall sees. Never a personal state, a running tally or a phone number. */
 export const WallContent = z.discriminatedUnion('kind', [
   /** Black, or no workshop. */
   z.object({ kind: z.literal('nothing') }),
   z.object({ kind: z.literal('agenda') }),
   z.object({ kind: z.literal('instruction') }),
-  z.object({ kind: z.literal('board'), isFaceDown: z.boolean(), zones: z.array(WallZone) }),
+  z.object({
+    kind: z.literal('board'),
+    isFaceDown: z.boolean(),
+    zones: z.array(WallZone),
+    /** The theme that was made or renamed last, shown large for a moment; null otherwise and while face-down. */
+    named: WallNamedTheme.nullable(),
+  }),
   z.object({
     kind: z.literal('round_open'),
     question: z.string(),

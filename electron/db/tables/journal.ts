@@ -100,6 +100,13 @@ export function recentEntries(db: ReadDb, limit: number): JournalEntry[] {
   return db.prepare(sql).all(limit).map(toEntry)
 }
 
+/** Of the newest `limit` entries those that hold and were made since a moment, newest first, with what they changed. */
+export function heldEntriesSince(db: ReadDb, atMs: number, limit: number): JournalEntry[] {
+  const sql = `SELECT ${columns} FROM journal
+    WHERE seq > (SELECT coalesce(max(seq), 0) FROM journal) - ? AND at_ms >= ? AND state = 'done' ORDER BY seq DESC`
+  return db.prepare(sql).all(limit, atMs).map(toEntry)
+}
+
 /**
  * Entries that changed one row, oldest first. An undo or redo carries no changes of its own: it gets those of the entry
  * that it took back or did again, the way round that it did them.

@@ -25,10 +25,12 @@ export function boardGroups(content: BoardContent): ZoneGroups[] {
   })
 }
 
+/** A board whose zones are the four quadrants. */
+export const isSwotBoard = ({ zones }: { zones: readonly Pick<Zone, 'key'>[] }): boolean =>
+  zones.some((zone) => zone.key === 'strengths')
+
 /** The boards whose zones are the four quadrants. */
-export function swotBoards<T extends BoardContent>(boards: T[]): T[] {
-  return boards.filter(({ zones }) => zones.some((zone) => zone.key === 'strengths'))
-}
+export const swotBoards = <T extends BoardContent>(boards: T[]): T[] => boards.filter(isSwotBoard)
 
 /** Printed name of a note or theme, by which any paragraph can be traced back: C-12. */
 export const noteCode = (note: Pick<Note, 'number'>): string => `C-${note.number}`

@@ -4,15 +4,16 @@ import { RPCLink } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { type App, makeApp, publishTopics } from '#electron/core/app.ts'
-import { addNotes, ensureBoard, groupNotes, setCollapsed, setFaceDown } from '#electron/core/boards.ts'
+import { addNotes, ensureBoard, groupNotes, renameTheme, setCollapsed, setFaceDown } from '#electron/core/boards.ts'
 import { addProgrammes, setQuickWin, updateProgramme } from '#electron/core/programmes.ts'
 import { cancelRound, closeRound, draftRound, draftRunOff, openRound } from '#electron/core/rounds.ts'
-import { type Session, runCommand } from '#electron/core/session.ts'
+import { type Session, redo, runCommand, undo } from '#electron/core/session.ts'
 import { openSettings } from '#electron/core/settings.ts'
 import { loadBoardTemplates } from '#electron/core/templates.ts'
 import { fitWall, getSteering, steerWall, viewWall } from '#electron/core/wall.ts'
 import { openActivity, updateActivity } from '#electron/core/workshop.ts'
 import { boardOfActivity, listZones } from '#electron/db/tables/boards.ts'
+import { themesTable } from '#electron/db/tables/entities.ts'
 import { listActivities, listDays } from '#electron/db/tables/workshop.ts'
 import { wallHandlers } from '#electron/rpc/wall.ts'
 import { castAll, makeDraft, makeDraftedRound, makeOpenRound } from '#tests/electron/voting/support.ts'
@@ -290,7 +291,7 @@ describe('steering the wall', () => {
   it('W10: starts another activity at its first page', () => {
     const { app, session } = makeBoardWall(['Komitmen bupati'])
     steerWall(app, { page: 3 })
-    expect(getSteering(app)).toEqual({ isBlack: false, theme: 'dark', page: 3 })
+    expect(getSteering(app)).toMatchObject({ isBlack: false, theme: 'dark', page: 3 })
     must(openActivity(session, findActivity(session, 'sort').activity.id))
     expect(viewWall(app).page).toBe(0)
     expect(getSteering(app).page).toBe(0)
@@ -313,6 +314,76 @@ describe('steering the wall', () => {
     while (heard.at(-1) !== 'minutes') heard.push(...(await events.next()).value!.topics)
     expect(heard).toEqual(['wall', 'wall', 'minutes'])
     expect(viewWall(app).screen).toEqual({ widthPx: 1024, heightPx: 768 })
+  })
+})
+
+describe('the theme just named', () => {
+  const named = (app: App) => {
+    const { content } = viewWall(app)
+    return content.kind === 'board' ? content.named : null
+  }
+  function makeNamed() {
+    const wall = makeBoardWall(['Relawan TIK muda', 'Relawan TIK di kampung'], ['Listrik sering padam'])
+    const [first, second] = wall.notes[0]!
+    wall.clock.nowMs += 60_000
+    const theme = must(groupNotes(wall.session, { noteIds: [first!.id, second!.id], targetNoteId: null }))
+    return { ...wall, theme }
+  }
+
+  it('W110: shows a theme with its zone when it is made, again when it is renamed, and then the board', () => {
+    const { app, session, clock, theme } = makeNamed()
+    const made = named(app)!
+    expect(made).toMatchObject({
+      title: theme.title,
+      noteCount: 2,
+      zone: { letter: 'S', title: 'Kekuatan', tone: 's' },
+    })
+    clock.nowMs += 2000
+    must(renameTheme(session, theme.id, 'Relawan TIK'))
+    expect(named(app)).toMatchObject({ title: 'Relawan TIK', untilMs: clock.nowMs + 6000 })
+    expect(named(app)!.id).not.toBe(made.id)
+    clock.nowMs += 5999
+    expect(named(app)?.title).toBe('Relawan TIK')
+    clock.nowMs += 1
+    expect(named(app)).toBeNull()
+  })
+
+  it('W111: forgets a name that was taken back, and never tells one of a board that lies face-down', () => {
+    const { app, session, board, theme } = makeNamed()
+    must(renameTheme(session, theme.id, 'Relawan TIK'))
+    must(undo(session))
+    expect(named(app)?.title).toBe(theme.title)
+    must(undo(session))
+    expect(named(app)).toBeNull()
+    must(redo(session))
+    must(setFaceDown(session, board.id, true))
+    expect(named(app)).toBeNull()
+    expect(JSON.stringify(viewWall(app))).not.toContain(theme.title)
+  })
+
+  it('W112: is silent about collapsing, moving notes, and an act that names several themes', () => {
+    const { app, session, clock, board, zones, theme } = makeNamed()
+    clock.nowMs += 10_000
+    must(setCollapsed(session, theme.id, true))
+    expect(named(app)).toBeNull()
+    must(
+      runCommand(session, 'board.notesGrouped', (tx) => {
+        for (const number of [90, 91]) {
+          tx.insert(themesTable, {
+            id: `theme-${number}`,
+            boardId: board.id,
+            zoneId: zones[0]!.id,
+            rowId: null,
+            number,
+            title: `Tema ${number}`,
+            position: `z${number}`,
+            isCollapsed: false,
+          })
+        }
+        return { ok: true, value: null }
+      }),
+    )
+    expect(named(app)).toBeNull()
   })
 })
 
