@@ -1,13 +1,15 @@
 import { positionsBefore, firstPositions } from '#shared/domain/order.ts'
+import { isRatedBoard } from '#shared/domain/readiness.ts'
 import type { BoardTemplate } from '#shared/schema/agenda.ts'
-import type { Board, BoardContent, Note, Theme } from '#shared/schema/board.ts'
+import type { Board, BoardContent, BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
-import type { Dimension } from '#shared/schema/vocabulary.ts'
+import type { Dimension, Readiness } from '#shared/schema/vocabulary.ts'
 import { citationsOfTheme, factorOfTheme } from '../db/tables/analysis.ts'
 import * as boardTables from '../db/tables/boards.ts'
 import {
   activitiesTable,
+  boardRowsTable,
   boardsTable,
   factorsTable,
   notesTable,
@@ -43,11 +45,20 @@ export function ensureBoard(
   if (template === undefined) throw new Error(`no board template ${templateKey}`)
   const board: Board = { id: tx.newId(), activityId, template: template.key, isFaceDown: false, rowKind: template.rows }
   tx.insert(boardsTable, board)
-  const positions = firstPositions(template.zones.length)
-  for (const [index, zone] of template.zones.entries()) {
-    tx.insert(zonesTable, { id: tx.newId(), boardId: board.id, position: positions[index]!, isHidden: false, ...zone })
-  }
+  insertLayout(tx, board.id, template)
   return board
+}
+
+/** Writes the zones and first rows of a template to a board that has none. */
+export function insertLayout(tx: CommandTx, boardId: string, template: BoardTemplate): void {
+  const zonePositions = firstPositions(template.zones.length)
+  for (const [index, zone] of template.zones.entries()) {
+    tx.insert(zonesTable, { id: tx.newId(), boardId, position: zonePositions[index]!, isHidden: false, ...zone })
+  }
+  const rowPositions = firstPositions(template.firstRows.length)
+  for (const [index, row] of template.firstRows.entries()) {
+    tx.insert(boardRowsTable, { id: tx.newId(), boardId, position: rowPositions[index]!, ...row })
+  }
 }
 
 /** The board that a template would give, for a file that may only be looked at and has none yet. */
@@ -57,7 +68,10 @@ function emptyBoard(activityId: string, template: BoardTemplate): BoardContent {
   const zones = template.zones.map((zone, index) => {
     return { id: `preview:${zone.key}`, boardId: board.id, position: positions[index]!, isHidden: false, ...zone }
   })
-  return { board, zones, rows: [], themes: [], notes: [] }
+  const rows = template.firstRows.map((row, index) => {
+    return { id: `preview:row:${index}`, boardId: board.id, position: String(index).padStart(2, '0'), ...row }
+  })
+  return { board, zones, rows, themes: [], notes: [] }
 }
 
 /** A board with its zones, themes and notes. @returns NOT_FOUND for an activity of another kind */
@@ -86,17 +100,22 @@ export function getBoard(
 
 export interface NewNotes {
   zoneId: string
+  /** The row of the zone; left out, the row of the dimension on a board that has one for each. */
+  rowId?: string | null | undefined
   texts: readonly string[]
   dimension: Dimension | null
   unitId: string | null
   workingGroupId?: string | null | undefined
 }
 
-/** Adds notes at the end of a zone, in the order given. */
+/** Adds notes at the end of a zone, or of its cell in a row, in the order given. A row with a dimension gives it. */
 export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
   return runCommand(session, 'board.notesAdded', (tx) => {
-    const zone = getRow(tx, zonesTable, input.zoneId)
+    const zone = shownZone(tx, input.zoneId)
     if (zone === null) return err(appError('ZONE_GONE'))
+    const row =
+      input.rowId === undefined ? rowOfDimension(tx, zone.boardId, input.dimension) : rowOfBoard(tx, zone, input.rowId)
+    if (row === undefined) return err(appError('ZONE_GONE'))
     if (isUnknownUnit(tx, input.unitId)) return err(appError('INVALID_INPUT', { field: 'unitId' }))
     if (isUnknownGroup(tx, input.workingGroupId)) return err(appError('INVALID_INPUT', { field: 'workingGroupId' }))
     if (boardTables.countBoardNotes(tx, zone.boardId) + input.texts.length > maxNotesPerBoard) {
@@ -104,7 +123,7 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
     }
     inStageOfBoard(tx, zone.boardId)
     tx.say({ count: input.texts.length, zone: zone.title })
-    const siblings = boardTables.notesOfPlace(tx, zone.id, null)
+    const siblings = boardTables.notesOfPlace(tx, zone.id, null, row?.id ?? null)
     const positions = positionsBefore(siblings, null, input.texts.length)
     const firstNumber = boardTables.highestNoteNumber(tx) + 1
     const notes = input.texts.map((text, index): Note => ({
@@ -113,11 +132,11 @@ export function addNotes(session: Session, input: NewNotes): Result<Note[]> {
       zoneId: zone.id,
       number: firstNumber + index,
       text,
-      dimension: input.dimension,
+      dimension: row?.dimension ?? input.dimension,
       unitId: input.unitId,
       workingGroupId: input.workingGroupId ?? null,
       themeId: null,
-      rowId: null,
+      rowId: row?.id ?? null,
       readiness: null,
       position: positions[index]!,
       createdAtMs: tx.nowMs,
@@ -138,21 +157,65 @@ export function editNote(session: Session, noteId: string, text: string): Result
   })
 }
 
-/** Moves notes, in the order given, to a zone or into a theme of it, before a note of that place or at its end. */
-export function moveNotes(
-  session: Session,
-  input: { noteIds: readonly string[]; zoneId: string; themeId: string | null; beforeId: string | null },
-): Result<void> {
+/** Where notes go; see `moveNotes`. */
+interface NotePlace {
+  zoneId: string
+  /** Left out, each note stays in its row. */
+  rowId?: string | null | undefined
+  themeId: string | null
+  beforeId: string | null
+}
+
+/**
+ * Moves notes, in the order given, to a zone or into a theme of it, before a note of that place or at its end. In a row
+ * with a dimension they take that dimension; a theme has them in its own row.
+ */
+export function moveNotes(session: Session, input: NotePlace & { noteIds: readonly string[] }): Result<void> {
   return runCommand(session, 'board.notesMoved', (tx) => {
-    const zone = getRow(tx, zonesTable, input.zoneId)
+    const zone = shownZone(tx, input.zoneId)
     const theme = input.themeId === null ? null : getRow(tx, themesTable, input.themeId)
     if (zone === null || (input.themeId !== null && theme?.zoneId !== zone.id)) return err(appError('ZONE_GONE'))
+    if (rowOfBoard(tx, zone, input.rowId ?? null) === undefined) return err(appError('ZONE_GONE'))
     const notes = findNotes(tx, input.noteIds, zone.boardId)
     if (notes.length === 0) return err(appError('NOT_FOUND'))
     inStageOfBoard(tx, zone.boardId)
     tx.say({ count: notes.length, zone: zone.title })
-    place(tx, notes, { zoneId: zone.id, themeId: input.themeId, beforeId: input.beforeId })
+    place(tx, notes, { zoneId: zone.id, rowId: input.rowId, themeId: input.themeId, beforeId: input.beforeId })
     removeEmptyThemes(tx, notes)
+    return ok(undefined)
+  })
+}
+
+/** Moves notes to the end of a row, each in its zone and out of its theme; those of the row already stay. */
+export function moveNotesToRow(session: Session, noteIds: readonly string[], rowId: string): Result<void> {
+  return runCommand(session, 'board.notesMovedToRow', (tx) => {
+    const row = getRow(tx, boardRowsTable, rowId)
+    if (row === null) return err(appError('ZONE_GONE'))
+    const notes = findNotes(tx, noteIds, row.boardId)
+    if (notes.length === 0) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, row.boardId)
+    const moved = notes.filter((note) => note.rowId !== rowId)
+    tx.say({ count: moved.length, row: row.title })
+    placeInRow(tx, moved, rowId)
+    return ok(undefined)
+  })
+}
+
+/**
+ * Says how ready the region is in what notes name, or takes that back with null.
+ * @returns INVALID_INPUT on a board where notes are not rated
+ */
+export function rateNotes(session: Session, noteIds: readonly string[], readiness: Readiness | null): Result<void> {
+  return runCommand(session, readiness === null ? 'board.ratingsRemoved' : 'board.notesRated', (tx) => {
+    const notes = findNotes(tx, noteIds)
+    const board = notes[0] === undefined ? null : getRow(tx, boardsTable, notes[0].boardId)
+    if (board === null) return err(appError('NOT_FOUND'))
+    if (!isRatedBoard(board) || notes.some(({ boardId }) => boardId !== board.id)) {
+      return err(appError('INVALID_INPUT', { field: 'readiness' }))
+    }
+    inStageOfBoard(tx, board.id)
+    tx.say({ count: notes.length })
+    for (const { id } of notes) tx.update(notesTable, id, { readiness })
     return ok(undefined)
   })
 }
@@ -179,6 +242,7 @@ export function setNoteDetails(session: Session, input: NoteDetails & { noteIds:
         ...(input.workingGroupId !== undefined && { workingGroupId: input.workingGroupId }),
       })
     }
+    if (input.dimension !== undefined) followDimension(tx, notes, input.dimension)
     return ok(undefined)
   })
 }
@@ -274,22 +338,25 @@ export function renameTheme(session: Session, themeId: string, title: string): R
 /** Moves a theme with its notes to a zone, before another theme or after the last. */
 export function moveTheme(
   session: Session,
-  input: { themeId: string; zoneId: string; beforeId: string | null },
+  input: { themeId: string; zoneId: string; rowId?: string | null | undefined; beforeId: string | null },
 ): Result<void> {
   return runCommand(session, 'board.themeMoved', (tx) => {
     const theme = getRow(tx, themesTable, input.themeId)
     if (theme === null) return err(appError('NOT_FOUND'))
-    const zone = getRow(tx, zonesTable, input.zoneId)
+    const zone = shownZone(tx, input.zoneId)
     if (zone === null || zone.boardId !== theme.boardId) return err(appError('ZONE_GONE'))
+    const row = rowOfBoard(tx, zone, input.rowId === undefined ? theme.rowId : input.rowId)
+    if (row === undefined) return err(appError('ZONE_GONE'))
+    const place = { zoneId: zone.id, rowId: row?.id ?? null }
     inStageOfBoard(tx, theme.boardId)
     tx.say({ theme: theme.title, zone: zone.title })
     const siblings = boardTables.themesOfZone(tx, zone.id).filter((sibling) => sibling.id !== theme.id)
     if (input.beforeId === theme.id) return ok(undefined)
     const [position] = positionsBefore(siblings, input.beforeId, 1)
     for (const note of boardTables.notesOfPlace(tx, theme.zoneId, theme.id)) {
-      tx.update(notesTable, note.id, { zoneId: zone.id })
+      tx.update(notesTable, note.id, { ...place, dimension: row?.dimension ?? note.dimension })
     }
-    tx.update(themesTable, theme.id, { zoneId: zone.id, position: position! })
+    tx.update(themesTable, theme.id, { ...place, position: position! })
     return ok(undefined)
   })
 }
@@ -356,21 +423,70 @@ function findNotes(db: ReadDb, noteIds: readonly string[], boardId?: string): No
     .filter((note) => boardId === undefined || note.boardId === boardId)
 }
 
-function place(
-  tx: CommandTx,
-  notes: readonly Note[],
-  target: { zoneId: string; themeId: string | null; beforeId: string | null },
-): void {
+/** A zone of a board that is switched on; nothing goes to one that nobody sees. */
+function shownZone(db: ReadDb, zoneId: string): Zone | null {
+  const zone = getRow(db, zonesTable, zoneId)
+  return zone === null || zone.isHidden ? null : zone
+}
+
+/** The row of a zone's board; undefined when it is none of its rows. */
+function rowOfBoard(db: ReadDb, { boardId }: Zone, rowId: string | null): BoardRow | null | undefined {
+  if (rowId === null) return null
+  const row = getRow(db, boardRowsTable, rowId)
+  return row === null || row.boardId !== boardId ? undefined : row
+}
+
+/** On a board with a row for each dimension: the row of this one. */
+export function rowOfDimension(db: ReadDb, boardId: string, dimension: Dimension | null): BoardRow | null {
+  if (dimension === null || getRow(db, boardsTable, boardId)?.rowKind !== 'dimensions') return null
+  return boardTables.listRows(db, boardId).find((row) => row.dimension === dimension) ?? null
+}
+
+/** On a board with a row for each dimension a note with another dimension lies in another row. */
+function followDimension(tx: CommandTx, notes: readonly Note[], dimension: Dimension | null): void {
+  const byBoard = Map.groupBy(notes, ({ boardId }) => boardId)
+  for (const [boardId, ofBoard] of byBoard) {
+    if (getRow(tx, boardsTable, boardId)?.rowKind !== 'dimensions') continue
+    const rowId = rowOfDimension(tx, boardId, dimension)?.id ?? null
+    const moved = ofBoard.filter((note) => note.rowId !== rowId)
+    placeInRow(tx, moved, rowId)
+  }
+}
+
+/** Puts notes at the end of a row (null: of no row), each in its zone and out of its theme. */
+export function placeInRow(tx: CommandTx, notes: readonly Note[], rowId: string | null): void {
+  for (const [zoneId, ofZone] of Map.groupBy(notes, (note) => note.zoneId)) {
+    placeIn(tx, ofZone, { zoneId, rowId, themeId: null, beforeId: null })
+  }
+  removeEmptyThemes(tx, notes)
+}
+
+function place(tx: CommandTx, notes: readonly Note[], target: NotePlace): void {
+  const theme = target.themeId === null ? null : getRow(tx, themesTable, target.themeId)
+  if (theme !== null) return placeIn(tx, notes, { ...target, rowId: theme.rowId })
+  if (target.rowId !== undefined) return placeIn(tx, notes, { ...target, rowId: target.rowId })
+  for (const [rowId, ofRow] of Map.groupBy(notes, (note) => note.rowId)) placeIn(tx, ofRow, { ...target, rowId })
+}
+
+function placeIn(tx: CommandTx, notes: readonly Note[], target: NotePlace & { rowId: string | null }): void {
+  const { zoneId, rowId, themeId } = target
   const moved = new Set(notes.map((note) => note.id))
-  const inPlace = boardTables.notesOfPlace(tx, target.zoneId, target.themeId)
+  const inPlace = boardTables.notesOfPlace(tx, zoneId, themeId, rowId)
   const siblings = inPlace.filter((note) => !moved.has(note.id))
   // Dropping on one of the moved notes themselves means: before the next one that stays.
   const dropIndex = inPlace.findIndex((note) => note.id === target.beforeId)
   const anchor = dropIndex === -1 ? undefined : inPlace.slice(dropIndex).find((note) => !moved.has(note.id))
   const beforeId = anchor?.id ?? null
   const positions = positionsBefore(siblings, beforeId, notes.length)
+  const dimension = rowId === null ? null : (getRow(tx, boardRowsTable, rowId)?.dimension ?? null)
   for (const [index, note] of notes.entries()) {
-    tx.update(notesTable, note.id, { zoneId: target.zoneId, themeId: target.themeId, position: positions[index]! })
+    tx.update(notesTable, note.id, {
+      zoneId,
+      rowId,
+      themeId,
+      position: positions[index]!,
+      ...(dimension !== null && { dimension }),
+    })
   }
 }
 
@@ -385,12 +501,12 @@ function removeEmptyThemes(tx: CommandTx, leftBy: readonly Note[]): void {
   }
 }
 
-function inStageOfBoard(tx: CommandTx, boardId: string): void {
+export function inStageOfBoard(tx: CommandTx, boardId: string): void {
   const board = getRow(tx, boardsTable, boardId)
   if (board !== null) inStageOf(tx, board.activityId)
 }
 
-function inStageOf(tx: CommandTx, activityId: string): void {
+export function inStageOf(tx: CommandTx, activityId: string): void {
   const stage = stageOfActivity(tx, activityId)
   if (stage !== null) tx.inStage(stage.id)
 }

@@ -17,6 +17,16 @@ export function loadBoardTemplates(resourcesFolder: string): Map<string, BoardTe
   return new Map(templates.map((template) => [template.key, template]))
 }
 
+const usualOrder = ['swot', 'readiness', 'gap', 'vision', 'ideas', 'free']
+
+/** The templates as they are offered: in the order of the stages, then those that somebody added. */
+export function offeredTemplates(templates: ReadonlyMap<string, BoardTemplate>): BoardTemplate[] {
+  const rank = ({ key }: BoardTemplate) => (usualOrder.indexOf(key) + usualOrder.length + 1) % (usualOrder.length + 1)
+  return [...templates.values()].toSorted(
+    (one, other) => rank(one) - rank(other) || one.title.localeCompare(other.title, 'id'),
+  )
+}
+
 function readJson(filePath: string): unknown {
   return JSON.parse(fs.readFileSync(filePath, 'utf8'))
 }

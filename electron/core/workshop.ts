@@ -207,19 +207,21 @@ export function updateDay(
 
 export function addActivity(
   session: Session,
-  input: Pick<Activity, 'dayId' | 'kind' | 'title' | 'instruction' | 'minutes'>,
+  input: Pick<Activity, 'dayId' | 'kind' | 'title' | 'instruction' | 'minutes'> & { board?: string | null | undefined },
   boards: ReadonlyMap<string, BoardTemplate>,
 ): Result<Activity> {
   return runCommand(session, 'agenda.activityAdded', (tx) => {
+    const template = input.board ?? 'swot'
+    if (!boards.has(template)) return err(appError('INVALID_INPUT', { field: 'board' }))
     const day = getRow(tx, daysTable, input.dayId)
     if (day === null) return err(appError('NOT_FOUND'))
     tx.inStage(day.stageId)
     tx.say({ activity: input.title })
     const [position] = positionsBefore(tables.listDayActivities(tx, day.id), null, 1)
-    const { dayId, ...fields } = input
+    const { dayId, board: _template, ...fields } = input
     const activity = plannedActivity(tx, dayId, position!, fields)
     tx.insert(activitiesTable, activity)
-    if (activity.kind === 'board') ensureBoard(tx, activity.id, boards)
+    if (activity.kind === 'board') ensureBoard(tx, activity.id, boards, template)
     return ok(activity)
   })
 }

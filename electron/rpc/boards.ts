@@ -10,7 +10,7 @@ const os = facilitator.boards
 const templatesByFolder = new Map<string, ReadonlyMap<string, BoardTemplate>>()
 
 /** The templates of the app, read once. */
-function templatesOf({ app }: CallContext): ReadonlyMap<string, BoardTemplate> {
+export function templatesOf({ app }: CallContext): ReadonlyMap<string, BoardTemplate> {
   const folder = app.platform.resourcesFolder
   const templates = templatesByFolder.get(folder) ?? loadBoardTemplates(folder)
   templatesByFolder.set(folder, templates)
@@ -27,6 +27,12 @@ export const boardsRouter = {
   }),
   moveNotes: os.moveNotes.handler(({ context, input }) => {
     unwrap(core.moveNotes(opened(context), input))
+  }),
+  moveNotesToRow: os.moveNotesToRow.handler(({ context, input }) => {
+    unwrap(core.moveNotesToRow(opened(context), input.noteIds, input.rowId))
+  }),
+  rateNotes: os.rateNotes.handler(({ context, input }) => {
+    unwrap(core.rateNotes(opened(context), input.noteIds, input.readiness))
   }),
   setNoteDetails: os.setNoteDetails.handler(({ context, input }) => {
     unwrap(core.setNoteDetails(opened(context), input))

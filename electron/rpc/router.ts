@@ -1,5 +1,6 @@
 import { appRouter } from './app.ts'
 import { boothOs, facilitator, wallOs } from './base.ts'
+import { boardLayoutRouter } from './board-layout.ts'
 import { boardsRouter } from './boards.ts'
 import { boothRouter as booth } from './booth.ts'
 import { exportsRouter } from './exports.ts'
@@ -19,6 +20,7 @@ export const facilitatorRouter = facilitator.router({
   workshop: workshopRouter,
   activities: activitiesRouter,
   boards: boardsRouter,
+  boardLayout: boardLayoutRouter,
   rounds: roundsRouter,
   programmes: programmesRouter,
   people: peopleRouter,

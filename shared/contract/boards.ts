@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { BoardContent, Note, NoteText, Theme } from '#shared/schema/board.ts'
-import { Dimension } from '#shared/schema/vocabulary.ts'
+import { Dimension, Readiness } from '#shared/schema/vocabulary.ts'
 import { EpochMs, Id, line } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
 
 const NoteIds = z.array(Id).min(1).max(5000)
 
-/** Where notes go: a zone, a theme in it or none, before another note of that place or at its end. */
-const NotePlace = z.object({ zoneId: Id, themeId: Id.nullable(), beforeId: Id.nullable() })
+/**
+ * Where notes go: a zone, on a board with rows the cell of a row (left out: each note stays in its row), a theme there or
+ * none, before another note of that place or at its end.
+ */
+const NotePlace = z.object({
+  zoneId: Id,
+  rowId: Id.nullable().optional(),
+  themeId: Id.nullable(),
+  beforeId: Id.nullable(),
+})
 
 /** The scores that a closed round gave to themes or notes of a board. */
 export const BoardVote = z.object({
@@ -58,6 +66,8 @@ export const boards = {
     .input(
       z.object({
         zoneId: Id,
+        /** Left out: the row of the dimension, where each has one. */
+        rowId: Id.nullable().optional(),
         texts: z.array(NoteText).min(1).max(5000),
         dimension: Dimension.nullable(),
         unitId: Id.nullable(),
@@ -67,6 +77,10 @@ export const boards = {
     .output(z.array(Note)),
   editNote: command().input(z.object({ noteId: Id, text: NoteText })),
   moveNotes: command('ZONE_GONE').input(NotePlace.extend({ noteIds: NoteIds })),
+  /** To the end of a row, each note in its zone. */
+  moveNotesToRow: command('ZONE_GONE').input(z.object({ noteIds: NoteIds, rowId: Id })),
+  /** Only on boards whose notes are rated. */
+  rateNotes: command().input(z.object({ noteIds: NoteIds, readiness: Readiness.nullable() })),
   setNoteDetails: command().input(
     z.object({
       noteIds: NoteIds,
@@ -85,7 +99,9 @@ export const boards = {
     .input(z.object({ noteIds: NoteIds }))
     .output(Theme),
   renameTheme: command().input(z.object({ themeId: Id, title: line(160).min(1) })),
-  moveTheme: command('ZONE_GONE').input(z.object({ themeId: Id, zoneId: Id, beforeId: Id.nullable() })),
+  moveTheme: command('ZONE_GONE').input(
+    z.object({ themeId: Id, zoneId: Id, rowId: Id.nullable().optional(), beforeId: Id.nullable() }),
+  ),
   mergeThemes: command('SAME_THEME').input(z.object({ themeId: Id, intoThemeId: Id })),
   /** Takes a theme apart; its notes stay in the zone. */
   dissolveTheme: command().input(z.object({ themeId: Id })),

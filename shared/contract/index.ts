@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { app } from './app.ts'
+import { boardLayout } from './board-layout.ts'
 import { boards } from './boards.ts'
 import { groups } from './groups.ts'
 import { history } from './history.ts'
@@ -18,6 +19,7 @@ export const facilitatorContract = {
   workshop,
   activities,
   boards,
+  boardLayout,
   rounds,
   programmes,
   people,

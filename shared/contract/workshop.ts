@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { Activity, Id, Stage, StageDay, StageVersion, Workshop, WorkshopSettings } from '#shared/schema/workshop.ts'
+import {
+  Activity,
+  Id,
+  Stage,
+  StageDay,
+  StageVersion,
+  Workshop,
+  WorkshopSettings,
+  line,
+} from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
 
 /** What the room's frame shows: the workshop, its agenda, and the state of the file. */
@@ -75,7 +84,12 @@ export const workshop = {
 
 export const activities = {
   add: command()
-    .input(Activity.pick({ dayId: true, kind: true, title: true, instruction: true, minutes: true }))
+    .input(
+      Activity.pick({ dayId: true, kind: true, title: true, instruction: true, minutes: true }).extend({
+        /** Template of a board; SWOT where none is named. */
+        board: line(40).min(1).nullable().optional(),
+      }),
+    )
     .output(Activity),
   update: command().input(
     z.object({

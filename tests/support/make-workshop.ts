@@ -10,6 +10,7 @@ import { type Session, makeSession, runCommand } from '#electron/core/session.ts
 import { loadAgenda, loadBoardTemplates } from '#electron/core/templates.ts'
 import { layOutWorkshop } from '#electron/core/workshop.ts'
 import { createWorkshopFile, openWorkshopFile } from '#electron/db/open.ts'
+import { boardOfActivity } from '#electron/db/tables/boards.ts'
 import { attendanceTable, peopleTable } from '#electron/db/tables/entities.ts'
 import { listActivities, listDays } from '#electron/db/tables/workshop.ts'
 
@@ -115,9 +116,14 @@ export function addPeople(session: Session, count: number, presentOn: StageDay |
   )
 }
 
-/** The first activity of a kind in the agenda, and its day. */
-export function findActivity(session: Session, kind: Activity['kind']): { activity: Activity; day: StageDay } {
-  const activity = listActivities(session.db).find((candidate) => candidate.kind === kind)
+/** The first activity of a kind in the agenda, and its day. Of boards: the first that was made from this template. */
+export function findActivity(
+  session: Session,
+  kind: Activity['kind'],
+  template = 'swot',
+): { activity: Activity; day: StageDay } {
+  const isMeant = ({ id }: Activity) => kind !== 'board' || boardOfActivity(session.db, id)?.template === template
+  const activity = listActivities(session.db).find((candidate) => candidate.kind === kind && isMeant(candidate))
   const day = listDays(session.db).find(({ id }) => id === activity?.dayId)
   if (activity === undefined || day === undefined) throw new Error(`the agenda has no ${kind}`)
   return { activity, day }

@@ -44,10 +44,18 @@ export function listBoards(db: ReadDb): Board[] {
   )
 }
 
-/** Notes of one place, in order: those of a theme, or the ungrouped ones of a zone. */
-export function notesOfPlace(db: ReadDb, zoneId: string, themeId: string | null): Note[] {
+/**
+ * Notes of one place, in order: those of a theme, or the ungrouped ones of a zone.
+ * @param rowId the row of the zone, on a board with rows; null for the notes that are in none
+ */
+export function notesOfPlace(db: ReadDb, zoneId: string, themeId: string | null, rowId: string | null = null): Note[] {
+  if (themeId === null && rowId === null) {
+    const tail = 'WHERE zone_id = ? AND theme_id IS NULL AND row_id IS NULL ORDER BY position, id'
+    return selectRows(db, notesTable, tail, zoneId)
+  }
   if (themeId === null) {
-    return selectRows(db, notesTable, 'WHERE zone_id = ? AND theme_id IS NULL ORDER BY position, id', zoneId)
+    const tail = 'WHERE zone_id = ? AND theme_id IS NULL AND row_id = ? ORDER BY position, id'
+    return selectRows(db, notesTable, tail, zoneId, rowId!)
   }
   return selectRows(db, notesTable, 'WHERE theme_id = ? ORDER BY position, id', themeId)
 }
@@ -63,6 +71,19 @@ export function highestNoteNumber(db: ReadDb): number {
 
 export function highestThemeNumber(db: ReadDb): number {
   return z.number().parse(db.prepare('SELECT coalesce(max(number), 0) FROM themes').pluck().get())
+}
+
+/** Notes of a zone, grouped or not. */
+export function notesOfZone(db: ReadDb, zoneId: string): Note[] {
+  return selectRows(db, notesTable, 'WHERE zone_id = ? ORDER BY position, id', zoneId)
+}
+
+export function notesOfRow(db: ReadDb, rowId: string): Note[] {
+  return selectRows(db, notesTable, 'WHERE row_id = ? ORDER BY position, id', rowId)
+}
+
+export function themesOfRow(db: ReadDb, rowId: string): Theme[] {
+  return selectRows(db, themesTable, 'WHERE row_id = ? ORDER BY position, id', rowId)
 }
 
 export function countBoardNotes(db: ReadDb, boardId: string): number {

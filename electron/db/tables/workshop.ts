@@ -2,7 +2,15 @@ import { z } from 'zod'
 import type { Activity, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { type ReadDb, selectRows } from '../table.ts'
 import type { WriteTx } from '../recorder.ts'
-import { activitiesTable, boardsTable, daysTable, stagesTable, workshopTable, zonesTable } from './entities.ts'
+import {
+  activitiesTable,
+  boardRowsTable,
+  boardsTable,
+  daysTable,
+  stagesTable,
+  workshopTable,
+  zonesTable,
+} from './entities.ts'
 
 /** The one workshop of the file; null only while the file is being made. */
 export function readWorkshop(db: ReadDb): Workshop | null {
@@ -91,6 +99,7 @@ export function hasOpenRound(db: ReadDb, activityId: string): boolean {
 export function removeEmptyBoard(tx: WriteTx, activityId: string): void {
   for (const board of selectRows(tx, boardsTable, 'WHERE activity_id = ?', activityId)) {
     for (const zone of selectRows(tx, zonesTable, 'WHERE board_id = ?', board.id)) tx.remove(zonesTable, zone.id)
+    for (const row of selectRows(tx, boardRowsTable, 'WHERE board_id = ?', board.id)) tx.remove(boardRowsTable, row.id)
     tx.remove(boardsTable, board.id)
   }
 }

@@ -4,7 +4,7 @@ import { expectedStarts, layOutAgenda, minutesFromClock, plannedStarts, timedAct
 import type { TimedActivity } from '#shared/domain/agenda.ts'
 import { clockFromMinutes } from '#shared/domain/words.ts'
 import { AgendaDay, AgendaTemplate, BoardTemplate } from '#shared/schema/agenda.ts'
-import { quadrants } from '#shared/schema/vocabulary.ts'
+import { dimensions, quadrants } from '#shared/schema/vocabulary.ts'
 
 const resources = new URL('../../../resources/', import.meta.url)
 const readJson = (path: string): unknown => JSON.parse(readFileSync(new URL(path, resources), 'utf8'))
@@ -63,7 +63,23 @@ describe('templates', () => {
     expect(swot.zones.map((zone) => zone.key)).toEqual(quadrants)
     expect(swot.zones.map((zone) => zone.letter).join('')).toBe('SWOT')
     const vision = BoardTemplate.parse(readJson('boards/vision.json'))
-    expect(vision.zones.map((zone) => zone.title)).toEqual(['Visi', 'Misi', 'Kata kunci'])
+    expect(vision.zones.map((zone) => zone.title)).toEqual([
+      'Visi',
+      'Misi',
+      'Tujuan dan sasaran',
+      'Kata kunci',
+      'Visi yang disepakati',
+    ])
+    const rowsOf = (key: string) => BoardTemplate.parse(readJson(`boards/${key}.json`))
+    expect(rowsOf('readiness').firstRows.map(({ dimension }) => dimension)).toEqual(dimensions)
+    expect(rowsOf('gap')).toMatchObject({ rows: 'free', firstRows: [] })
+  })
+
+  it('D40: stage I rates readiness and lists gaps on its first day, before the SWOT board', () => {
+    const boards = template.stages.map((stage) =>
+      stage.days.flatMap(({ blocks }) => blocks.flatMap(({ board }) => board ?? [])),
+    )
+    expect(boards).toEqual([['readiness', 'gap', 'swot'], ['vision'], [], []])
   })
 
   it('D40: refuses a day whose blocks do not follow one another', () => {
@@ -83,6 +99,7 @@ describe('laying out a day', () => {
       '09.45',
       '12.00',
       '13.00',
+      ...(stage === 1 ? ['13.45', '14.45'] : []),
       '15.30',
       '16.00',
     ])
@@ -107,6 +124,8 @@ describe('laying out a day', () => {
       '09.45',
       '11.30',
       '13.30',
+      '13.45',
+      '14.45',
       '15.30',
       '16.00',
     ])
