@@ -41,6 +41,14 @@ export const errorData = {
   LAST_ZONE: Nothing,
   WHOLE_THEME: Nothing,
   GROUP_EXISTS: z.object({ name: z.string() }),
+  // analysis
+  NO_FACTORS: Nothing,
+  WEIGHT_MISSING: z.object({ codes: z.string() }),
+  WEIGHT_OUT_OF_RANGE: Nothing,
+  RATING_OUT_OF_RANGE: Nothing,
+  ROUND_WITHOUT_VOTES: Nothing,
+  ROUND_WITHOUT_RATINGS: Nothing,
+  STRATEGY_NEEDS_BOTH_SIDES: z.object({ cell: z.string(), first: z.string(), second: z.string() }),
   // voting
   ROUND_NOT_DRAFT: Nothing,
   ROUND_NOT_OPEN: Nothing,
