@@ -44,7 +44,7 @@ export function ActivityPage({ view, stage, activity }: ActivityPageProps) {
 
 function Work({ activity, stage, isReadOnly }: { activity: Activity; stage: Stage; isReadOnly: boolean }) {
   const { t } = useTranslation('room')
-  const { go } = useRoomPlace()
+  const { go, show } = useRoomPlace()
   switch (activity.kind) {
     case 'board':
       return (
@@ -58,7 +58,14 @@ function Work({ activity, stage, isReadOnly }: { activity: Activity; stage: Stag
         />
       )
     case 'vote':
-      return <VoteActivity activity={activity} stage={stage} isReadOnly={isReadOnly} />
+      return (
+        <VoteActivity
+          activity={activity}
+          stage={stage}
+          isReadOnly={isReadOnly}
+          onSecrecyHelp={() => show({ kind: 'help', page: 'secrecy' })}
+        />
+      )
     case 'sort':
       return <SortActivity activity={activity} stage={stage} isReadOnly={isReadOnly} />
     case 'notes':

@@ -80,6 +80,7 @@ export function Palette({ view, onClose }: { view: WorkshopView; onClose: () => 
 
 function useCommands(view: WorkshopView): PaletteCommand[] {
   const { t, i18n } = useTranslation('room')
+  const { t: help } = useTranslation('help')
   const { go, show } = useRoomPlace()
   const { undo, redo } = useHistoryCommands()
   const { run } = useCommand()
@@ -106,6 +107,8 @@ function useCommands(view: WorkshopView): PaletteCommand[] {
     { id: 'closeStage', text: t('closeStage.button'), run: () => show({ kind: 'closeStage', stageId: stage.id }) },
     { id: 'settings', text: t('menu.settings'), run: () => show({ kind: 'settings' }) },
     { id: 'history', text: t('menu.history'), run: () => show({ kind: 'history' }) },
+    { id: 'help', text: help('title'), run: () => show({ kind: 'help', page: 'board' }) },
+    { id: 'secrecy', text: help('page.secrecy.title'), run: () => show({ kind: 'help', page: 'secrecy' }) },
     { id: 'keys', text: t('menu.help'), hint: '?', run: () => show({ kind: 'keys' }) },
     ...(['organisations', 'participants', 'notes', 'programmes'] as const).map((what): PaletteCommand => {
       const texts = {

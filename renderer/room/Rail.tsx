@@ -151,6 +151,7 @@ function Agenda({
 
 function WorkshopMenu({ stage }: { stage: Stage }) {
   const { t, i18n } = useTranslation('room')
+  const { t: help } = useTranslation('help')
   const { show } = useRoomPlace()
   const { run } = useCommand()
   const isDark = document.documentElement.dataset['theme'] === 'dark'
@@ -176,6 +177,7 @@ function WorkshopMenu({ stage }: { stage: Stage }) {
         <Menu.Item onClick={() => importOf('programmes')}>{t('menu.importProgrammes')}</Menu.Item>
         <Menu.Divider />
         <Menu.Item onClick={() => show({ kind: 'history' })}>{t('menu.history')}</Menu.Item>
+        <Menu.Item onClick={() => show({ kind: 'help', page: 'board' })}>{help('title')}</Menu.Item>
         <Menu.Item onClick={() => show({ kind: 'keys' })}>{t('menu.help')}</Menu.Item>
         <Menu.Item onClick={() => void run(() => api.app.setPreferences({ theme: isDark ? 'light' : 'dark' }))}>
           {isDark ? t('menu.themeLight') : t('menu.themeDark')}

@@ -1,4 +1,5 @@
 import type { WorkshopView } from '#shared/contract/workshop.ts'
+import { HelpDialog } from '../features/help/HelpDialog.tsx'
 import { ImportDialog } from '../features/imports/ImportDialog.tsx'
 import { AgendaDialog } from './AgendaDialog.tsx'
 import { CloseStageDialog } from './CloseStageDialog.tsx'
@@ -25,6 +26,8 @@ export function RoomDialogs({ view }: { view: WorkshopView }) {
       return <HistoryDialog view={view} onClose={close} />
     case 'keys':
       return <KeysDialog onClose={close} />
+    case 'help':
+      return <HelpDialog page={dialog.page} onClose={close} />
     case 'palette':
       return <Palette view={view} onClose={close} />
     case 'import':

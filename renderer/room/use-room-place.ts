@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { HelpPage } from '../features/help/HelpDialog.tsx'
 
 /** Where in the workshop the facilitator's window stands. */
 export type RoomPlace =
@@ -19,6 +20,7 @@ export type RoomDialog =
   | { kind: 'closeStage'; stageId: string }
   | { kind: 'history' }
   | { kind: 'keys' }
+  | { kind: 'help'; page: HelpPage }
   | { kind: 'palette' }
   | { kind: 'import'; what: 'organisations' | 'participants' | 'notes' | 'programmes'; activityId: string | null }
 

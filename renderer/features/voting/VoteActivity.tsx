@@ -17,11 +17,14 @@ interface Props {
   activity: Activity
   stage: Stage
   isReadOnly: boolean
+  /** Opens the page on secrecy of the manual; the room owns it. */
+  onSecrecyHelp: () => void
 }
 
 /** Pemungutan suara: the rounds of an activity, each a draft, running, closed with its result, or cancelled. */
-export function VoteActivity({ activity, isReadOnly }: Props) {
+export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
   const { t } = useTranslation('voting')
+  const { t: help } = useTranslation('help')
   const { isLoading, rounds } = useRounds(activity.id)
   const [chosenId, setChosenId] = useState<string | null>(null)
   const { run, isBusy } = useCommand()
@@ -68,6 +71,9 @@ export function VoteActivity({ activity, isReadOnly }: Props) {
         onShow={show}
         onDraftAlike={() => draftAnother(draftOf(shown))}
       />
+      <button type="button" className={css.secrecyLink} onClick={onSecrecyHelp}>
+        {help('secrecyLink')}
+      </button>
     </section>
   )
 }
