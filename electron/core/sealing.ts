@@ -36,9 +36,9 @@ const AnyContent = z.union([SealedContent, Ballot.transform((ballot) => ({ ballo
  * @returns bytes of the longest ballot the rules allow, with the longest of the group keys, rounded up
  */
 export function ballotRoom(rules: RoundRules, optionIds: readonly string[], groupKeys: readonly string[]): number {
-  const longestId = optionIds.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a))
+  const longestFirst = optionIds.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a))
   const longestKey = Math.max(0, ...groupKeys.map((key) => Buffer.byteLength(JSON.stringify(key))))
-  const ballot = methodOf(rules.method).largestBallot(rules, longestId)
+  const ballot = methodOf(rules.method).largestBallot(rules, longestFirst)
   const largest = Buffer.byteLength(JSON.stringify({ ballot, groupKey: null })) + longestKey
   return Math.ceil((lengthBytes + largest) / 128) * 128
 }
