@@ -31,7 +31,11 @@ const scales = [
   { end: 1, step: 0.5 },
   { end: 2, step: 1 },
   { end: 4, step: 2 },
+  { end: 6, step: 2 },
 ]
+
+/** How far towards an end a point may lie: beyond it are the names of the quadrants. */
+const roomForPoint = 0.68
 
 /**
  * Where the region stands: x = S − W, y = O − T, in the quadrant that says what to do. The active quadrant is filled, has
@@ -42,13 +46,13 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
   const unit = width / 640
   const size = (value: number) => value * unit
   const top = size(40)
-  const side = size(24)
+  const side = size(40)
   const half = (width - 2 * side) / 2
   const halfHeight = half * 0.72
   const height = top * 2 + halfHeight * 2
   const centre = { x: width / 2, y: height / 2 }
   const furthest = Math.max(Math.abs(x), Math.abs(y))
-  const { end, step } = scales.find((scale) => furthest <= scale.end * 0.85) ?? scales.at(-1)!
+  const { end, step } = scales.find((scale) => furthest <= scale.end * roomForPoint) ?? scales.at(-1)!
   const xOf = (value: number) => centre.x + (value / end) * half
   const yOf = (value: number) => centre.y - (value / end) * halfHeight
   const ticks = [-2, -1, 1, 2].map((count) => count * step).filter((value) => Math.abs(value) < end)
@@ -77,14 +81,15 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
               strokeWidth={isActive ? size(2.5) : 1}
             />
             <TextLines
-              lines={fitText(isActive ? `✓ ${name}` : name, half - size(28), size(17), 1)}
-              x={textX}
+              lines={fitText(name, half - size(64), size(17), 1)}
+              x={isActive ? textX - signX * size(24) : textX}
               y={textY}
               fontSize={size(17)}
               fontWeight={isActive ? 600 : 400}
               fill={isActive ? palette.ink : palette.mutedInk}
               anchor={signX > 0 ? 'end' : 'start'}
             />
+            {isActive && <Tick x={textX - signX * size(8)} y={textY} size={size(8)} stroke={palette.accent} />}
             <TextLines
               lines={[signs]}
               x={textX}
@@ -126,30 +131,16 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
           />
         </g>
       ))}
-      <AxisName text={axes.top} x={centre.x} y={top / 2} size={size(14)} fill={palette.tone.o.ink} anchor="middle" />
-      <AxisName
-        text={axes.bottom}
-        x={centre.x}
-        y={height - top / 2}
-        size={size(14)}
-        fill={palette.tone.t.ink}
-        anchor="middle"
-      />
-      <AxisName
-        text={axes.left}
-        x={side + size(10)}
-        y={centre.y - size(14)}
-        size={size(14)}
-        fill={palette.tone.w.ink}
-        anchor="start"
-      />
+      <AxisName text={axes.top} x={centre.x} y={top / 2} size={size(14)} fill={palette.tone.o.ink} />
+      <AxisName text={axes.bottom} x={centre.x} y={height - top / 2} size={size(14)} fill={palette.tone.t.ink} />
+      <AxisName text={axes.left} x={side / 2} y={centre.y} size={size(14)} fill={palette.tone.w.ink} isUpright />
       <AxisName
         text={axes.right}
-        x={width - side - size(10)}
-        y={centre.y - size(14)}
+        x={width - side / 2}
+        y={centre.y}
         size={size(14)}
         fill={palette.tone.s.ink}
-        anchor="end"
+        isUpright
       />
       <g stroke={palette.accent} strokeWidth={size(1.5)} strokeDasharray={`${size(5)} ${size(4)}`}>
         <line x1={point.x} x2={point.x} y1={point.y} y2={centre.y} />
@@ -176,20 +167,30 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
   )
 }
 
+/** The end of an axis; those of the level axis run upwards, beside the chart. */
 function AxisName({
   text,
   x,
   y,
   size,
   fill,
-  anchor,
+  isUpright = false,
 }: {
   text: string
   x: number
   y: number
   size: number
   fill: string
-  anchor: 'start' | 'middle' | 'end'
+  isUpright?: boolean
 }) {
-  return <TextLines lines={[text]} x={x} y={y} fontSize={size} fontWeight={600} fill={fill} anchor={anchor} />
+  const name = <TextLines lines={[text]} x={x} y={y} fontSize={size} fontWeight={600} fill={fill} anchor="middle" />
+  return isUpright ? <g transform={`rotate(-90 ${x} ${y})`}>{name}</g> : name
+}
+
+/** The mark of the quadrant that the point lies in; drawn, because the font has none. */
+function Tick({ x, y, size, stroke }: { x: number; y: number; size: number; stroke: string }) {
+  const path = `M${x - size} ${y} l${size * 0.7} ${size * 0.7} l${size * 1.3} ${-size * 1.4}`
+  return (
+    <path d={path} fill="none" stroke={stroke} strokeWidth={size * 0.4} strokeLinecap="round" strokeLinejoin="round" />
+  )
 }
