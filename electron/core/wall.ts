@@ -147,7 +147,7 @@ function boardContent(session: Session, activityId: string): WallContentOf<'boar
   const { db } = session
   const board = boardTables.boardOfActivity(db, activityId)
   if (board === null) return null
-  const { zones, themes, notes } = boardTables.readBoardContent(db, board)
+  const { zones, rows, themes, notes } = boardTables.readBoardContent(db, board)
   const notesByZone = Map.groupBy(notes, ({ zoneId }) => zoneId)
   const notesByTheme = Map.groupBy(notes, ({ themeId }) => themeId)
   const { isFaceDown } = board
@@ -159,11 +159,20 @@ function boardContent(session: Session, activityId: string): WallContentOf<'boar
     named: isFaceDown ? null : namedTheme(session, shown, themes, notesByTheme),
     zones: shown.map((zone) => {
       const inZone = notesByZone.get(zone.id) ?? []
-      const grouped = themes
-        .filter(({ zoneId }) => zoneId === zone.id)
-        .map(({ id, title, isCollapsed }) => groupOf(id, title, notesByTheme.get(id) ?? [], isCollapsed))
-      const loose = inZone.filter(({ themeId }) => themeId === null)
-      if (loose.length > 0) grouped.push(groupOf(zone.id, null, loose, false))
+      // Row by row, then what lies in none; without rows that is all of it.
+      const grouped = [...rows, null].flatMap((row): Group[] => {
+        const isInRow = ({ rowId }: { rowId: string | null }) => rowId === (row?.id ?? null)
+        const ofRow = themes
+          .filter((theme) => theme.zoneId === zone.id && isInRow(theme))
+          .map(({ id, title, isCollapsed }) => {
+            const name = row === null ? title : `${row.title} · ${title}`
+            return groupOf(id, name, notesByTheme.get(id) ?? [], isCollapsed)
+          })
+        const loose = inZone.filter((note) => note.themeId === null && isInRow(note))
+        if (loose.length === 0) return ofRow
+        const id = row === null ? zone.id : `${zone.id} ${row.id}`
+        return [...ofRow, groupOf(id, row?.title ?? null, loose, false)]
+      })
       return {
         id: zone.id,
         title: zone.title,

@@ -132,7 +132,7 @@ function writeBody(book: Book, outline: Outline, entries: ContentsEntry[]): Run[
       isLandscape: section.isLandscape,
       blocks: [
         chapterHeading(`${t('book.annex', { letter })}\n${title.toUpperCase()}`, bookmark, true),
-        ...sectionContent(book, section, place).blocks,
+        ...(sectionContent(book, section, place)?.blocks ?? []),
       ],
     })
   }
@@ -148,8 +148,9 @@ function writeSection(
   dimension: Dimension | null,
 ): Written | null {
   const place: Place = { number, dimension, width: widthOf(book, section.isLandscape) }
-  const { blocks, hasData } = sectionContent(book, section, place)
-  if (!hasData && section.isOmittedWithoutData) return null
+  const content = sectionContent(book, section, place)
+  if (content === null) return null
+  const { blocks } = content
   const text =
     section.title === null ? '' : `${number} ${fillTokens(book, section.title[book.edition.locale], dimension)}`
   const bookmark = `sub_${number.replaceAll('.', '_')}`
@@ -158,12 +159,13 @@ function writeSection(
   return { run: { isLandscape: section.isLandscape, blocks: [...headings, ...blocks] }, text, bookmark }
 }
 
-/** Words of the outline, then data, then gaps. Gaps of a section that is left out are not kept. */
-function sectionContent(book: Book, section: OutlineSection, place: Place): { blocks: Block[]; hasData: boolean } {
+/** Words of the outline, then data, then gaps; null for a section that is left out, whose gaps are not kept. */
+function sectionContent(book: Book, section: OutlineSection, place: Place): { blocks: Block[] } | null {
   const { locale } = book.edition
   const data = sources[section.source](book, place)
+  if (data === 'leftOut') return null
   const hasData = data !== null
-  if (!hasData && section.isOmittedWithoutData) return { blocks: [], hasData }
+  if (!hasData && section.isOmittedWithoutData) return null
   const gaps = section.gaps
     .filter((gap) => gap.when === 'always' || !hasData)
     .map((gap) =>
@@ -185,7 +187,6 @@ function sectionContent(book: Book, section: OutlineSection, place: Place): { bl
       ...(data ?? []),
       ...gaps,
     ],
-    hasData,
   }
 }
 

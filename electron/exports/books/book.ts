@@ -23,8 +23,8 @@ export type Book = Paper & {
 /** Where a builder writes: its section number, the dimension of a repeated section, the width between the margins. */
 export type Place = { number: string; dimension: Dimension | null; width: number }
 
-/** Builds the data of a section; null when the workshop has none. */
-export type SectionSource = (book: Book, place: Place) => Block[] | null
+/** Builds the data of a section; null when the workshop has none, `leftOut` when it decided to go without the section. */
+export type SectionSource = (book: Book, place: Place) => Block[] | null | 'leftOut'
 
 export function createBook(paper: Paper): Book {
   const stages = paper.record.stages

@@ -85,7 +85,9 @@ function agendaFacts(paper: Paper, material: StageMaterial): Fact[] {
 }
 
 function boardFacts({ t }: Paper, { boards }: StageMaterial): Fact[] {
-  return boards.flatMap((content) =>
+  // A board on which nobody wrote says nothing, zone by zone.
+  const used = boards.filter(({ notes, themes }) => notes.length > 0 || themes.length > 0)
+  return used.flatMap((content) =>
     boardGroups(content).map(({ zone, groups, noteCount }) => ({
       part: t('summary.board'),
       label: `${content.activity.title}: ${zone.title}`,

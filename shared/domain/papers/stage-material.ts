@@ -1,6 +1,7 @@
 import type { BoardContent } from '../../schema/board.ts'
 import type { LateChange, RoundRecord, WorkshopRecord } from '../../schema/record.ts'
 import type { Activity, Attendance, Decision, Remark, Signatory, Stage, StageDay } from '../../schema/workshop.ts'
+import { shownBoard } from './board-groups.ts'
 import { byPosition } from './order.ts'
 
 /** An activity with the day on which it lies. */
@@ -11,6 +12,7 @@ export type StageMaterial = {
   stage: Stage
   days: StageDay[]
   activities: ActivityOnDay[]
+  /** Without the zones that are switched off. */
   boards: (BoardContent & { activity: Activity })[]
   rounds: (RoundRecord & { activity: Activity })[]
   attendance: Attendance[]
@@ -44,7 +46,7 @@ export function stageMaterial(record: WorkshopRecord, stageNumber: number): Stag
     stage,
     days,
     activities,
-    boards: inAgendaOrder(record.boards, ({ board }) => board.activityId),
+    boards: inAgendaOrder(record.boards.map(shownBoard), ({ board }) => board.activityId),
     rounds: inAgendaOrder(
       record.rounds.toSorted((a, b) => a.round.number - b.round.number),
       ({ round }) => round.activityId,

@@ -1,6 +1,7 @@
 import type { SectionSource } from '../book.ts'
 import { allNotes, allVotes, attendance, decisionsOfStages } from './annexes.ts'
 import { bodies, commitment, funding } from './bodies.ts'
+import { gaps } from './gaps.ts'
 import type { SourceKey } from './keys.ts'
 import { priorityFactors, priorityList, strategicIssues } from './priorities.ts'
 import { framework, process, swotMethod } from './process.ts'
@@ -14,8 +15,9 @@ import {
 } from './programmes.ts'
 import { quickWinMethod, quickWins, quickWinSheets } from './quick-wins.ts'
 import { milestones, roadMapOfDimension, roadMapOverview, yearMatrixOfDimension } from './road-map.ts'
-import { swotByDimension, swotTopFactors, threats, tows, weaknessGaps } from './swot.ts'
-import { keywords, mission, stageDecisions, vision } from './vision.ts'
+import { readinessOf, readinessSummary } from './readiness.ts'
+import { swotByDimension, swotTopFactors, threats, tows } from './swot.ts'
+import { goals, keywords, mission, stageDecisions, vision } from './vision.ts'
 
 /** The builder behind each source an outline may name. */
 export const sources: Record<SourceKey, SectionSource> = {
@@ -24,7 +26,13 @@ export const sources: Record<SourceKey, SectionSource> = {
   framework,
   process,
   strategicIssues,
-  weaknessGaps,
+  readinessNature: readinessOf('nature'),
+  readinessStructure: readinessOf('structure'),
+  readinessInfrastructure: readinessOf('infrastructure'),
+  readinessSuperstructure: readinessOf('superstructure'),
+  readinessCulture: readinessOf('culture'),
+  readinessSummary,
+  gaps,
   swotMethod,
   swotByDimension,
   swotTopFactors,
@@ -34,6 +42,7 @@ export const sources: Record<SourceKey, SectionSource> = {
   priorityList,
   vision,
   mission,
+  goals,
   stageDecisions,
   strategyOfDimension,
   actionPlanOfDimension,

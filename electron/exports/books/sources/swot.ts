@@ -12,10 +12,10 @@ import { dimensionName } from '../../paper.ts'
 import type { Book, SectionSource } from '../book.ts'
 import { boardsOf, caption, roundsOf } from '../book.ts'
 
-type Factor = { quadrant: Quadrant; zone: Zone; theme: Theme | null; notes: Note[] }
+export type Factor = { quadrant: Quadrant; zone: Zone; theme: Theme | null; notes: Note[] }
 
 /** Factors of the SWOT boards: each theme, and each note that was left ungrouped, in board order. */
-function factorsOf(book: Book, dimension: Dimension | null | 'all'): Factor[] {
+export function factorsOf(book: Book, dimension: Dimension | null | 'all'): Factor[] {
   return swotBoards(boardsOf(book)).flatMap((board) =>
     boardGroups(board).flatMap(({ zone, groups }) => {
       const quadrant = quadrants.find((key) => key === zone.key)
@@ -81,33 +81,6 @@ export const swotByDimension: SectionSource = (book, place) => {
 
 function quadrantTitle({ t }: Book, quadrant: Quadrant): string {
   return `${t(`domain:quadrant.${quadrant}`)} (${t(`domain:quadrantLetter.${quadrant}`)})`
-}
-
-/** Kelemahan of a dimension as the present state; what is expected, missing and needed is not known from a board. */
-export const weaknessGaps: SectionSource = (book, place) => {
-  const { t } = book
-  const factors = factorsOf(book, place.dimension).filter(({ quadrant }) => quadrant === 'weaknesses')
-  if (factors.length === 0) return null
-  const gap = t('gap.cell')
-  return [
-    caption(book, place, t('book.gapTable', { dimension: dimensionName(book, place.dimension) })),
-    dataTable({
-      width: place.width,
-      columns: [
-        { title: t('column.aspect'), share: 18, cell: ({ theme }) => theme?.title ?? gap },
-        {
-          title: t('column.present'),
-          share: 34,
-          cell: ({ notes }) => notes.map((note) => `${note.text} (${noteCode(note)})`).join('\n'),
-        },
-        { title: t('column.expected'), share: 16, cell: () => gap },
-        { title: t('column.gap'), share: 16, cell: () => gap },
-        { title: t('column.need'), share: 16, cell: () => gap },
-      ],
-      items: factors,
-    }),
-    tableGap(),
-  ]
 }
 
 /** How many factors of a quadrant a short overview names. */

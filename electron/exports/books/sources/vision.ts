@@ -14,10 +14,31 @@ export const keywords: SectionSource = (book) => {
   return notes.length === 0 ? null : noteList(notes)
 }
 
-/** The vision: what was decided about it and in which way, then the wordings that were proposed. */
-export const vision: SectionSource = (book) => statement(book, 'vision', /\bvisi|\bvision/i)
+/**
+ * The vision: the wording that the room put down as agreed, what was decided about it and in which way, then the wordings
+ * that were proposed.
+ */
+export const vision: SectionSource = (book) => {
+  const agreed = notesInZone(book, 'agreed')
+  if (agreed.length === 0) return statement(book, 'vision', /\bvisi|\bvision/i)
+  const { t } = book
+  const decided = decisionsAbout(book, /\bvisi|\bvision/i)
+  const proposed = notesInZone(book, 'vision')
+  return [
+    prose(t('book.vision.statement'), { keepNext: true }),
+    ...agreed.map((note) => prose(`${note.text} (${noteCode(note)})`, { bold: true })),
+    ...(decided.length === 0 ? [] : [prose(t('book.vision.agreed'), { keepNext: true })]),
+    ...decided.map((decision, index) => listItem(`${index + 1}.`, decisionText(book, decision))),
+    ...(proposed.length === 0 ? [] : [prose(t('book.vision.proposed'), { keepNext: true })]),
+    ...noteList(proposed),
+  ]
+}
 
 export const mission: SectionSource = (book) => statement(book, 'mission', /\bmisi\b|\bmission/i)
+
+/** Aims and targets, as they were decided or proposed. */
+export const goals: SectionSource = (book) =>
+  statement(book, 'goals', /\b(tujuan|sasaran)\b|\b(aims?|goals?|targets?)\b/i)
 
 /**
  * Decisions are found by the word they must contain; the room's own wording is printed, never one of ours. Proposals
@@ -25,7 +46,7 @@ export const mission: SectionSource = (book) => statement(book, 'mission', /\bmi
  */
 function statement(book: Book, zoneKey: string, word: RegExp): Block[] | null {
   const { t } = book
-  const decided = book.stages.flatMap(({ decisions }) => decisions).filter(({ text }) => word.test(text))
+  const decided = decisionsAbout(book, word)
   const proposed = notesInZone(book, zoneKey)
   if (decided.length === 0 && proposed.length === 0) return null
   return [
@@ -37,6 +58,9 @@ function statement(book: Book, zoneKey: string, word: RegExp): Block[] | null {
     ...noteList(proposed),
   ]
 }
+
+const decisionsAbout = (book: Book, word: RegExp): Decision[] =>
+  book.stages.flatMap(({ decisions }) => decisions).filter(({ text }) => word.test(text))
 
 /** All decisions, by stage. */
 export const stageDecisions: SectionSource = (book) => {
