@@ -22,7 +22,7 @@ export function rembuk(...args: string[]): string {
 /** Goes to an activity of the agenda by its title, opening its stage first. */
 export async function goToActivity(page: Page, stage: string, title: string): Promise<void> {
   const rail = page.getByRole('navigation')
-  const stageButton = rail.getByRole('button', { name: stage })
+  const stageButton = rail.getByRole('button', { name: stage }).first()
   if ((await stageButton.getAttribute('aria-expanded')) !== 'true') await stageButton.click()
   await rail.getByRole('button', { name: title }).first().click()
 }
