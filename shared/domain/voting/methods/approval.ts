@@ -34,13 +34,14 @@ export const approval: VotingMethod<'approval'> = {
   }),
 
   count(rules, options, ballots, bases) {
+    const choices = ballots.map((ballot) => new Set(ballot.chosen))
     const counted = options.map(({ id }): OptionCount<'approval'> => {
-      const given = ballots.map((ballot) => (ballot.chosen.includes(id) ? 1 : 0))
+      const given = choices.map((chosen) => (chosen.has(id) ? 1 : 0))
       const approvals = sum(given)
       const { threshold } = rules
       const requiredCount =
         threshold === null ? null : requiredVotes(threshold.share, baseOf(threshold.base, bases, ballots.length))
-      const isPassed = requiredCount === null ? null : approvals >= requiredCount
+      const isPassed = requiredCount === null ? null : approvals > 0 && approvals >= requiredCount
       return {
         optionId: id,
         score: approvals,

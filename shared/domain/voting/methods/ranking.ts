@@ -2,7 +2,7 @@ import { appError } from '../../../schema/errors.ts'
 import { err, ok } from '../../../schema/result.ts'
 import type { BallotOf } from '../../../schema/voting.ts'
 import type { CountedOption, OptionCount, VotingMethod } from '../method.ts'
-import { normalisedDeviation, sum } from '../statistics.ts'
+import { distributionOf, normalisedDeviation, sum } from '../statistics.ts'
 
 /**
  * Borda points of a place: with k places the first gives k, the last 1; what is not named gives 0. Options not named are
@@ -12,23 +12,25 @@ const bordaPoints = (places: number, index: number) => (index < 0 ? 0 : places -
 
 /**
  * The option that wins against every other one in pairs (Condorcet winner), or null. A ballot prefers what it names earlier,
- * and anything it names to what it does not.
+ * and anything it names to what it does not; between two that it does not name it has no preference.
+ * @see product page §6
  */
 export function pairwiseWinner(
   options: readonly Pick<CountedOption, 'id'>[],
   ballots: readonly BallotOf<'ranking'>[],
 ): string | null {
   const places = ballots.map((ballot) => new Map(ballot.order.map((id, index) => [id, index])))
-  const placeIn = (ballot: ReadonlyMap<string, number>, id: string) => ballot.get(id) ?? Infinity
-  const beats = (one: string, other: string) => {
-    const lead = places.map((ballot) => Math.sign(placeOrder(placeIn(ballot, other), placeIn(ballot, one))))
-    return sum(lead) > 0
-  }
-  const winner = options.find(({ id }) => options.every((other) => other.id === id || beats(id, other.id)))
-  return winner?.id ?? null
+  const placeIn = (ballot: ReadonlyMap<string, number>, id: string) => ballot.get(id) ?? unnamed
+  const beats = (one: string, other: string) =>
+    sum(places.map((ballot) => Math.sign(placeIn(ballot, other) - placeIn(ballot, one)))) > 0
+  // Whoever beats all others survives a walk in which the loser of each pair drops out; one more round proves it.
+  const survivor = options.reduce<string | null>((best, { id }) => (best !== null && beats(best, id) ? best : id), null)
+  const isWinner = options.every(({ id }) => id === survivor || beats(survivor!, id))
+  return isWinner ? survivor : null
 }
 
-const placeOrder = (a: number, b: number) => (a === b ? 0 : a - b)
+/** A place after every possible one. */
+const unnamed = Number.MAX_SAFE_INTEGER
 
 /**
  * Ranking: an order of the first k options. Borda points rank; the pairwise winner is named when it is another one.
@@ -60,7 +62,11 @@ export const ranking: VotingMethod<'ranking'> = {
       options: options.map(({ id }): OptionCount<'ranking'> => {
         const placed = ballots.map((ballot) => ballot.order.indexOf(id))
         const given = placed.map((index) => bordaPoints(places, index))
-        const placeCounts = Array.from({ length: places }, (_, index) => placed.filter((at) => at === index).length)
+        const placeCounts = distributionOf(
+          placed.filter((index) => index >= 0),
+          0,
+          places - 1,
+        )
         const named = sum(placeCounts)
         return {
           optionId: id,

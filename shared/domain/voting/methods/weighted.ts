@@ -7,10 +7,13 @@ import { distributionOf, mean, normalisedDeviation, sum } from '../statistics.ts
 /** Weights are typed with two or three decimals; their sum may miss 1 by as much as rounding leaves. */
 const weightTolerance = 0.0005
 
+const roundingError = 1e-9
+
 /**
  * How far the weight of one criterion may move, the others keeping their proportions, before another option comes first.
  * With weight w the score of an option is `w · m + (1 − w) · r`, m being its mean at this criterion and r its score by the
- * others alone; two such lines meet in one point, so the nearest meeting on each side is the answer.
+ * others alone; two such lines meet in one point, so the nearest meeting on each side is the answer. Where two options share the
+ * first place, it lasts for no other weight: both bounds are the weight itself.
  */
 function sensitivityOf(
   criterion: Criterion,
@@ -32,10 +35,14 @@ function sensitivityOf(
   const meetings = lines.flatMap((line) => {
     if (best === undefined || line === best) return []
     const slope = line.atOne - line.atZero - (best.atOne - best.atZero)
-    if (Math.abs(slope) < 1e-9) return []
+    if (Math.abs(slope) < roundingError) return []
     const weight = (best.atZero - line.atZero) / slope
-    return weight >= 0 && weight <= 1 ? [weight] : []
+    // Options that only meet at a weight of 0 or 1 never change places.
+    return weight > roundingError && weight < 1 - roundingError ? [weight] : []
   })
+  if (meetings.some((weight) => Math.abs(weight - criterion.weight) < roundingError)) {
+    return { criterionId: criterion.id, lowerWeight: criterion.weight, upperWeight: criterion.weight }
+  }
   const below = meetings.filter((weight) => weight < criterion.weight)
   const above = meetings.filter((weight) => weight > criterion.weight)
   return {
@@ -108,7 +115,7 @@ export const weighted: VotingMethod<'weighted'> = {
         voterCount: given.length,
         share: null,
         distribution: distributionOf(
-          scores.map((score) => Math.round(score)),
+          scores.map((score) => Math.round(score + roundingError)),
           1,
           5,
         ),
