@@ -7,7 +7,7 @@ import type {
   WallView,
 } from '#shared/contract/wall.ts'
 import { expectedStarts, timedActivity } from '#shared/domain/agenda.ts'
-import { isSwotBoard } from '#shared/domain/papers/board-groups.ts'
+import { isSwotBoard } from '#shared/domain/analysis/sides.ts'
 import { isoDateOf, minutesOfDate } from '#shared/domain/words.ts'
 import type { Note, Theme, Zone } from '#shared/schema/board.ts'
 import type { Activity, StageDay, Workshop } from '#shared/schema/workshop.ts'
@@ -116,7 +116,7 @@ const shownPart = (app: App) => (app.steer.showsOf === openKey(app) ? app.steer.
 function canAnalyse({ db }: Session, activity: Activity | null): boolean {
   const board = activity?.kind === 'board' ? boardTables.boardOfActivity(db, activity.id) : null
   if (board === null || board.isFaceDown) return false
-  return isSwotBoard({ zones: boardTables.listZones(db, board.id) }) && boardTables.listThemes(db, board.id).length > 0
+  return isSwotBoard(boardTables.listZones(db, board.id)) && boardTables.listThemes(db, board.id).length > 0
 }
 
 /** Names what is shown: another activity, or another kind of picture of it, starts at its first page. */

@@ -8,6 +8,7 @@ import {
   horizonFromText,
   quadrantFromText,
 } from '#shared/domain/vocabulary.ts'
+import type { BoardAnalysis, TowsCell } from '#shared/schema/analysis.ts'
 import type { BoardContent } from '#shared/schema/board.ts'
 import type { Programme } from '#shared/schema/programme.ts'
 import { type Edition, type RoundRecord, WorkshopRecord } from '#shared/schema/record.ts'
@@ -66,6 +67,8 @@ export type FixtureOptions = {
   isHostile?: boolean
   /** Adds the run-off that decides the tie of round 1. */
   hasRunOff?: boolean
+  /** Adds the analysis of the board: weights and ratings of the domain guide's worked example, and five strategies. */
+  hasAnalysis?: boolean
 }
 
 /** A workshop after stage I: 60 notes in themes, 80 people, a closed dot round with a tie, 40 programmes. */
@@ -185,9 +188,9 @@ export function recordFixture(options: FixtureOptions = {}): WorkshopRecord {
       }),
     ),
     boards: [board],
-    analyses: [],
+    analyses: options.hasAnalysis === true ? [makeAnalysis()] : [],
     rounds,
-    programmes: makeProgrammes(options, unitByShort),
+    programmes: withOrigin(makeProgrammes(options, unitByShort), options),
     remarks: [
       {
         id: 'remark-1',
@@ -269,6 +272,60 @@ function signatory(role: string, index: number, name: string, jobTitle: string, 
     rank,
     employeeNumber,
   }
+}
+
+/** Position (0.74, 0.47), Agresif; classic sums 3.04 and 2.97 (domain guide, section 6). */
+function makeAnalysis(): BoardAnalysis {
+  const weighed = {
+    strengths: [24, 4, 18, 3, 12, 3],
+    weaknesses: [20, 3, 16, 2, 10, 2],
+    opportunities: [22, 4, 15, 3, 13, 3],
+    threats: [25, 3, 15, 2, 10, 2],
+  }
+  const strategies: [cell: TowsCell, text: string, themeIds: string[]][] = [
+    ['so', 'Satu pintu layanan digital di setiap distrik', ['theme-strengths-0', 'theme-opportunities-1']],
+    ['so', 'Data terbuka untuk usaha rintisan', ['theme-strengths-1', 'theme-strengths-2', 'theme-opportunities-0']],
+    ['wo', 'Pelatihan operator kampung bersama kampus', ['theme-weaknesses-2', 'theme-opportunities-2']],
+    ['st', 'Pusat data cadangan dengan kabupaten tetangga', ['theme-strengths-1', 'theme-threats-0']],
+    ['wt', 'Layanan luring saat jaringan terputus', ['theme-weaknesses-1', 'theme-threats-1']],
+  ]
+  return {
+    boardId: 'board-1',
+    factors: quadrants.flatMap((key) =>
+      [0, 1, 2].map((index) => ({
+        id: `factor-${key}-${index}`,
+        themeId: `theme-${key}-${index}`,
+        isIncluded: true,
+        weight: weighed[key][index * 2]! / 100,
+        rating: weighed[key][index * 2 + 1]!,
+        weightRoundId: null,
+        ratingRoundId: null,
+      })),
+    ),
+    strategies: strategies.map(([cell, text], index) => ({
+      id: `strategy-${index + 1}`,
+      boardId: 'board-1',
+      cell,
+      number: index + 1,
+      position: position(index),
+      text,
+    })),
+    strategyFactors: strategies.flatMap(([, , themeIds], index) =>
+      themeIds.map((themeId) => ({
+        id: `cited-${index + 1}-${themeId}`,
+        strategyId: `strategy-${index + 1}`,
+        themeId,
+      })),
+    ),
+  }
+}
+
+/** With an analysis, the first two programmes came from its first two strategies. */
+function withOrigin(programmes: Programme[], { hasAnalysis = false }: FixtureOptions): Programme[] {
+  if (!hasAnalysis) return programmes
+  return programmes.map((programme, index) =>
+    index < 2 ? { ...programme, origin: 'strategy', originId: `strategy-${index + 1}` } : programme,
+  )
 }
 
 /** Four quadrants; the first 48 notes of the sample lie in 12 themes, the rest is ungrouped. */

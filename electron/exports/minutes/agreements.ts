@@ -1,8 +1,10 @@
 import { boardGroups } from '#shared/domain/papers/board-groups.ts'
+import { analysedBoards, strategiesOf, strategyCode } from '#shared/domain/papers/analysis.ts'
 import { decidingRounds, isChosen, priorityOrder } from '#shared/domain/papers/rounds.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { clockTime, dateRange, isoDateOf, longDate, ordinalWord, romanNumeral } from '#shared/domain/words.ts'
 import type { Decision } from '#shared/schema/workshop.ts'
+import { citationText, positionPhrase } from '../blocks/analysis-words.ts'
 import { changeText } from '../blocks/change-text.ts'
 import type { Paper } from '../paper.ts'
 import { gapMark } from '../paper.ts'
@@ -13,13 +15,14 @@ export function clauseWord({ t, edition }: Paper, number: number): string {
 }
 
 /**
- * The clauses of the berita acara, in the order of the form: results of boards and votes, decisions with the way in
+ * The clauses of the berita acara, in the order of the form: results of boards, analyses and votes, decisions with the way in
  * which each was reached, changes to earlier results, and at the end what was not agreed.
  */
 export function agreements(paper: Paper, material: StageMaterial): string[] {
   const decisions = material.decisions.map((decision) => decisionClause(paper, material, decision))
   return [
     ...boardClauses(paper, material),
+    ...analysisClauses(paper, material),
     ...voteClauses(paper, material),
     ...(decisions.length > 0 ? decisions : [gapMark(paper, paper.t('gap.what.decisions'))]),
     ...changeClause(paper, material),
@@ -40,6 +43,23 @@ function boardClauses({ t }: Paper, { boards }: StageMaterial): string[] {
         themes: themeCount,
       })
     })
+}
+
+/** The position once it can be read, and the strategies; what is still missing is said in the annex. */
+function analysisClauses(paper: Paper, { boards }: StageMaterial): string[] {
+  const { t, record } = paper
+  return analysedBoards(boards, record.analyses).flatMap((analysed) => {
+    const { title } = analysed.content.activity
+    const { position } = analysed.swot
+    const strategies = strategiesOf(analysed)
+    const list = strategies
+      .map((strategy) => `(${strategyCode(strategy)}) ${strategy.text} [${citationText(paper, strategy)}]`)
+      .join('; ')
+    return [
+      ...(position === null ? [] : [t('minutes.analysisClause', { title, position: positionPhrase(paper, position) })]),
+      ...(strategies.length === 0 ? [] : [t('minutes.strategyClause', { title, count: strategies.length, list })]),
+    ]
+  })
 }
 
 function voteClauses({ t }: Paper, { rounds }: StageMaterial): string[] {

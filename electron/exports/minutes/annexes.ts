@@ -1,6 +1,8 @@
 import { decidingRounds, isChosen, placeText, priorityOrder } from '#shared/domain/papers/rounds.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
+import { analysedBoards } from '#shared/domain/papers/analysis.ts'
 import type { Programme } from '#shared/schema/programme.ts'
+import { analysisResult } from '../blocks/analysis-blocks.ts'
 import { agendaLines } from '../blocks/agenda-lines.ts'
 import { attendanceOfDay, constituencyTable } from '../blocks/attendance-blocks.ts'
 import { boardResult } from '../blocks/board-blocks.ts'
@@ -23,7 +25,7 @@ export function attendanceAnnex(paper: Paper, material: StageMaterial, width: nu
   ]
 }
 
-/** II: every board of the stage with all its notes. */
+/** II: every board of the stage with all its notes, then the analyses made of them. */
 export function boardAnnex(paper: Paper, { boards }: StageMaterial, width: number): Block[] {
   const { t } = paper
   const used = boards.filter((content) => content.notes.length > 0 || content.themes.length > 0)
@@ -31,6 +33,9 @@ export function boardAnnex(paper: Paper, { boards }: StageMaterial, width: numbe
     annexTitle(t('annex.boards')),
     ...(used.length === 0 ? [prose(t('board.none'))] : []),
     ...used.flatMap((content) => [heading(content.activity.title, 2), ...boardResult(paper, content, width)]),
+    ...analysedBoards(used, paper.record.analyses).flatMap((analysed) =>
+      analysisResult(paper, analysed, analysed.content.activity.title, width),
+    ),
   ]
 }
 

@@ -1,7 +1,9 @@
+import { analysedBoards, strategiesOf, strategyCode } from '#shared/domain/papers/analysis.ts'
 import { attendanceSummary } from '#shared/domain/papers/attendance.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { clockTime, dateRange, romanNumeral, weekdayName } from '#shared/domain/words.ts'
 import type { Activity, Remark, Signatory } from '#shared/schema/workshop.ts'
+import { citationText, differenceText, missingText, positionText } from '../blocks/analysis-words.ts'
 import { agendaLines } from '../blocks/agenda-lines.ts'
 import type { Block } from '../docx/block.ts'
 import { signatureTable } from '../docx/signatures.ts'
@@ -21,6 +23,7 @@ export function notulaPart(paper: Paper, material: StageMaterial, width: number)
     prose(t('notula.openingText', { who: gapMark(paper, t('gap.what.openingOfficial')) })),
     heading(t('notula.discussion'), 3),
     ...discussion(paper, material),
+    ...analyses(paper, material),
     heading(t('notula.decisions'), 3),
     ...decisions(paper, material),
     prose(t('notula.end'), { keepNext: true, keepLines: true, spacing: { before: 200 } }),
@@ -105,6 +108,35 @@ function discussion(paper: Paper, { remarks, activities }: StageMaterial): Block
     if (group.remarks.length === 0) return []
     const title = prose(group.title, { bold: true, keepNext: true, spacing: { before: 120, after: 60 } })
     return [title, ...group.remarks.map((remark, index) => listItem(`${index + 1}.`, remarkText(paper, remark)))]
+  })
+}
+
+/** What the analysis of a SWOT board came to: position, strategies, and what it still needs. */
+function analyses(paper: Paper, { boards }: StageMaterial): Block[] {
+  const { t, record } = paper
+  return analysedBoards(boards, record.analyses).flatMap((analysed) => {
+    const { swot, content } = analysed
+    const { position } = swot
+    return [
+      prose(t('analysis.title', { title: content.activity.title }), {
+        bold: true,
+        keepNext: true,
+        spacing: { before: 120, after: 60 },
+      }),
+      ...(position === null
+        ? swot.missing.map((part) => prose(gapMark(paper, missingText(paper, part))))
+        : [prose(`${differenceText(paper, swot, position)} ${positionText(paper, position)}`)]),
+      ...strategiesOf(analysed).map((strategy, index) =>
+        listItem(
+          `${index + 1}.`,
+          t('analysis.strategyLine', {
+            code: strategyCode(strategy),
+            text: strategy.text,
+            citation: citationText(paper, strategy),
+          }),
+        ),
+      ),
+    ]
   })
 }
 

@@ -3,6 +3,7 @@ import type { Edition, WorkshopRecord } from '#shared/schema/record.ts'
 import { stageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { romanNumeral } from '#shared/domain/words.ts'
 import { createPaper, regencyName } from '../paper.ts'
+import { addAnalysisSheets } from './analysis-sheets.ts'
 import { addAttendanceSheet } from './attendance-sheet.ts'
 import { addChangesSheet } from './changes-sheet.ts'
 import { addDecisionsSheet } from './decisions-sheet.ts'
@@ -12,8 +13,8 @@ import { addSummarySheet } from './summary-sheet.ts'
 import { addVotesSheet } from './votes-sheet.ts'
 
 /**
- * The Excel twin of a berita acara (domain guide, section 5): nine sheets with one table each, everything of the stage
- * in them, also what was not grouped, not chosen and not sorted.
+ * The Excel twin of a berita acara (domain guide, section 5): nine sheets with one table each, and two more once a SWOT
+ * board was analysed; everything of the stage is in them, also what was not grouped, not chosen and not sorted.
  * @param stageNumber a stage of the record, 1 to 4
  */
 export async function writeMinutesXlsx(
@@ -34,6 +35,7 @@ export async function writeMinutesXlsx(
   addAttendanceSheet(workbook, paper, material)
   addNotesSheet(workbook, paper, material)
   addThemesSheet(workbook, paper, material)
+  addAnalysisSheets(workbook, paper, material)
   addVotesSheet(workbook, paper, material)
   addProgrammesSheet(workbook, paper)
   addQuickWinsSheet(workbook, paper)

@@ -1,4 +1,5 @@
 import type { BoardContent, BoardRow, Note, Theme, Zone } from '../../schema/board.ts'
+import { isSwotBoard } from '../analysis/sides.ts'
 import { byPosition } from './order.ts'
 
 /**
@@ -45,12 +46,8 @@ export function shownBoard<T extends BoardContent>(content: T): T {
   }
 }
 
-/** A board whose zones are the four quadrants. */
-export const isSwotBoard = ({ zones }: { zones: readonly Pick<Zone, 'key'>[] }): boolean =>
-  zones.some((zone) => zone.key === 'strengths')
-
 /** The boards whose zones are the four quadrants. */
-export const swotBoards = <T extends BoardContent>(boards: T[]): T[] => boards.filter(isSwotBoard)
+export const swotBoards = <T extends BoardContent>(boards: T[]): T[] => boards.filter(({ zones }) => isSwotBoard(zones))
 
 /** Printed name of a note or theme, by which any paragraph can be traced back: C-12. */
 export const noteCode = (note: Pick<Note, 'number'>): string => `C-${note.number}`
