@@ -1,3 +1,4 @@
+import { analysisRouter } from './analysis.ts'
 import { appRouter } from './app.ts'
 import { boothOs, facilitator, wallOs } from './base.ts'
 import { boardLayoutRouter } from './board-layout.ts'
@@ -20,6 +21,7 @@ export const facilitatorRouter = facilitator.router({
   workshop: workshopRouter,
   activities: activitiesRouter,
   boards: boardsRouter,
+  analysis: analysisRouter,
   boardLayout: boardLayoutRouter,
   rounds: roundsRouter,
   programmes: programmesRouter,

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { analysis } from './analysis.ts'
 import { app } from './app.ts'
 import { boardLayout } from './board-layout.ts'
 import { boards } from './boards.ts'
@@ -19,6 +20,7 @@ export const facilitatorContract = {
   workshop,
   activities,
   boards,
+  analysis,
   boardLayout,
   rounds,
   programmes,

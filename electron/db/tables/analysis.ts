@@ -29,6 +29,16 @@ export function citationsOfTheme(db: ReadDb, themeId: string): StrategyFactor[] 
   return selectRows(db, strategyFactorsTable, 'WHERE theme_id = ? ORDER BY strategy_id', themeId)
 }
 
+export function citationsOfStrategy(db: ReadDb, strategyId: string): StrategyFactor[] {
+  return selectRows(db, strategyFactorsTable, 'WHERE strategy_id = ? ORDER BY theme_id', strategyId)
+}
+
+/** How many notes lie in each theme of a board, by theme id. */
+export function countNotesOfThemes(db: ReadDb, boardId: string): Map<string, number> {
+  const sql = `SELECT theme_id, count(*) FROM notes WHERE board_id = ? AND theme_id IS NOT NULL GROUP BY theme_id`
+  return new Map(z.array(z.tuple([z.string(), z.number()])).parse(db.prepare(sql).raw().all(boardId)))
+}
+
 export function highestStrategyNumber(db: ReadDb): number {
   return z.number().parse(db.prepare('SELECT coalesce(max(number), 0) FROM strategies').pluck().get())
 }
