@@ -1,41 +1,30 @@
-import { memo, useCallback, useState } from 'react'
+import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DragSurface } from '#renderer/ui/sorting/DragSurface.tsx'
-import { cardElement, cardOfTarget, isOnControl } from '#renderer/ui/sorting/focus.ts'
-import { BoardMenu, type BoardMenuAt, type BoardMenuKind } from './BoardMenu.tsx'
+import { cardOfTarget, isOnControl } from '#renderer/ui/sorting/focus.ts'
 import { NoteFace } from './NoteCard.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { Zone } from './Zone.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
-import { inBoardOrder, shownIdsOfZone, useNote, useNoteCount, useTheme, useZones } from './board-store.ts'
+import { shownIdsOfZone, useNote, useNoteCount, useTheme, useZones } from './board-store.ts'
 import { themeIdOfCard, zoneIdAround } from './cards.ts'
 import { useBoardKeys } from './use-board-keys.ts'
+import { useBoardMenu } from './use-board-menu.tsx'
 import { useBoxSelection } from './use-box-selection.ts'
 import { useDragTexts } from './use-drag-texts.ts'
 import { useGestures } from './use-gestures.ts'
+import { useView } from './view-store.ts'
 
 /** The zones of a board, and everything that is done with their cards by mouse, touch and keys. */
 export function Board() {
   const { t } = useTranslation('board')
   const { store, selection, surfaceRef, isReadOnly } = useBoard()
-  const [menuAt, setMenuAt] = useState<BoardMenuAt | null>(null)
   const texts = useDragTexts()
   const gestures = useGestures()
   const takeBoxClick = useBoxSelection(surfaceRef, selection)
 
-  const idsWith = useCallback(
-    (cardId: string) =>
-      themeIdOfCard(cardId) === null ? inBoardOrder(store.getState(), selection.idsWith(cardId)) : [cardId],
-    [store, selection],
-  )
-  const openMenu = useCallback(
-    (cardId: string, kind: BoardMenuKind) => {
-      const card = surfaceRef.current === null ? null : cardElement(surfaceRef.current, cardId)
-      if (card !== null) setMenuAt({ kind, ids: idsWith(cardId), cardId, box: card.getBoundingClientRect() })
-    },
-    [surfaceRef, idsWith],
-  )
+  const { idsWith, openMenu, menu } = useBoardMenu(gestures)
   const onKeyDown = useBoardKeys(gestures, openMenu)
 
   const onClick = (event: React.MouseEvent) => {
@@ -84,23 +73,22 @@ export function Board() {
         <Zones />
       </DragSurface>
       <SelectionBar gestures={gestures} openMenu={openMenu} />
-      {menuAt !== null && (
-        <BoardMenu
-          key={menuAt.kind}
-          at={menuAt}
-          gestures={gestures}
-          onSwitch={(kind) => setMenuAt({ ...menuAt, kind })}
-          onClose={() => setMenuAt(null)}
-        />
-      )}
+      {menu}
     </>
   )
 }
 
 const Zones = memo(function Zones() {
-  const zones = useZones(useBoard().store)
+  const { store, view } = useBoard()
+  const zones = useZones(store)
+  const { cardSize, zoomPercent } = useView(view)
   return (
-    <div className={css.zones} data-columns={columnsFor(zones.length)}>
+    <div
+      className={css.zones}
+      data-columns={columnsFor(zones.length)}
+      data-card-size={cardSize}
+      style={{ zoom: zoomPercent / 100 }}
+    >
       {zones.map((zone, index) => (
         <Zone key={zone.id} zone={zone} place={index + 1} />
       ))}

@@ -7,11 +7,15 @@ import type { Activity, Stage } from '#shared/schema/workshop.ts'
 import { Board } from './Board.tsx'
 import { type ImportState, Toolbar } from './Toolbar.tsx'
 import css from './board.module.css'
-import { BoardContext, type BoardContextValue } from './board-context.ts'
+import { NoteList } from './NoteList.tsx'
+import { BoardContext, type BoardContextValue, useBoard } from './board-context.ts'
 import { useCardWords } from './card-words.ts'
-import { createBoardStore } from './board-store.ts'
+import { createBoardStore, useIsFaceDown } from './board-store.ts'
 import { createEditing } from './editing.ts'
+import { createLabelNames, useLabelNamesData } from './label-names.ts'
 import { useBoardData } from './use-board-data.ts'
+import { useZoomKeys } from './use-zoom-keys.ts'
+import { createViewStore, useView } from './view-store.ts'
 
 interface Props {
   activity: Activity
@@ -33,12 +37,17 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
   const [store] = useState(createBoardStore)
   const [selection] = useState(createSelection)
   const [editing] = useState(createEditing)
+  const [names] = useState(createLabelNames)
+  const [view] = useState(() => createViewStore(activity.id))
   const surfaceRef = useRef<HTMLDivElement>(null)
+  const areaRef = useRef<HTMLElement>(null)
   const { isLoading, refusal, retry } = useBoardData(store, activity.id)
   const words = useCardWords()
+  useLabelNamesData(names)
+  useZoomKeys(view, areaRef)
   const context = useMemo<BoardContextValue>(
-    () => ({ store, selection, editing, surfaceRef, isReadOnly, words }),
-    [store, selection, editing, isReadOnly, words],
+    () => ({ store, selection, editing, surfaceRef, isReadOnly, words, names, view }),
+    [store, selection, editing, isReadOnly, words, names, view],
   )
 
   useEffect(
@@ -52,7 +61,7 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
 
   return (
     <BoardContext value={context}>
-      <section className={css.activity} aria-label={activity.title} aria-busy={isLoading}>
+      <section ref={areaRef} className={css.activity} aria-label={activity.title} aria-busy={isLoading}>
         {refusal !== null ? (
           <div className={css.refused} role="alert">
             <p>{refusalText(refusal)}</p>
@@ -62,13 +71,21 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
           <Loading />
         ) : (
           <>
-            <Toolbar renderImport={renderImport} />
-            <Board />
+            <Toolbar activityId={activity.id} renderImport={renderImport} />
+            <Notes activityId={activity.id} />
           </>
         )}
       </section>
     </BoardContext>
   )
+}
+
+/** The notes as this window looks at them. What lies face-down is no list: it only has a number. */
+function Notes({ activityId }: { activityId: string }) {
+  const { store, view } = useBoard()
+  const { layout } = useView(view)
+  const isFaceDown = useIsFaceDown(store)
+  return layout === 'list' && !isFaceDown ? <NoteList activityId={activityId} /> : <Board />
 }
 
 function Loading() {

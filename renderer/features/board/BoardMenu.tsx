@@ -3,13 +3,17 @@ import {
   IconArrowMerge,
   IconArrowsMinimize,
   IconArrowsMaximize,
+  IconBuilding,
+  IconFolderSymlink,
   IconFolders,
   IconFoldersOff,
+  IconHistory,
   IconPencil,
   IconSelectAll,
   IconTag,
   IconTagOff,
   IconTrash,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
@@ -19,15 +23,18 @@ import type { Theme } from '#shared/schema/board.ts'
 import { dimensions } from '#shared/schema/vocabulary.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
-import { useZones } from './board-store.ts'
+import type { BoardDialog } from './BoardDialogs.tsx'
+import { PickItems } from './PickItems.tsx'
+import { useNoteCount, useZones } from './board-store.ts'
 import { themeIdOfCard } from './cards.ts'
 import { setCollapsed } from './commands.ts'
-import { areAllIn } from './drop.ts'
+import { areAllIn, isPartOfTheme } from './drop.ts'
+import { useGroupChoices, useUnitChoices } from './label-names.ts'
 import type { Gestures } from './use-gestures.ts'
 import { useNames } from './use-names.ts'
 
-/** Everything, or only the dimensions (`D`). */
-export type BoardMenuKind = 'all' | 'dimension'
+/** Everything, or one question only: the zone, the theme, the dimension (`D`), the OPD (`O`) or the Pokja (`P`). */
+export type BoardMenuKind = 'all' | 'zone' | 'theme' | 'dimension' | 'unit' | 'workingGroup'
 
 export interface BoardMenuAt {
   kind: BoardMenuKind
@@ -42,13 +49,14 @@ interface Props {
   at: BoardMenuAt
   gestures: Gestures
   onSwitch: (kind: BoardMenuKind) => void
+  onDialog: (dialog: BoardDialog) => void
   onClose: () => void
 }
 
 const outsideEvents = ['mousedown', 'touchstart']
 
 /** *Pindahkan ke…*: everything that a drag or a key does, for one card or for many. One menu serves the whole board. */
-export function BoardMenu({ at, gestures, onSwitch, onClose }: Props) {
+export function BoardMenu({ at, gestures, onSwitch, onDialog, onClose }: Props) {
   const { t } = useTranslation('board')
   const { surfaceRef } = useBoard()
   const themeId = themeIdOfCard(at.cardId)
@@ -73,32 +81,42 @@ export function BoardMenu({ at, gestures, onSwitch, onClose }: Props) {
       shadow="lg"
       width={300}
       trapFocus
+      // A list that is searched gives the focus to its field.
+      withInitialFocusPlaceholder={at.kind !== 'unit' && at.kind !== 'workingGroup' && at.kind !== 'theme'}
       transitionProps={{ duration: 0 }}
     >
       <Menu.Target>
         <span className={css.menuAnchor} style={{ left, top, width: right - left, height: bottom - top }} />
       </Menu.Target>
       {themeId !== null ? (
-        <ThemeItems themeId={themeId} gestures={gestures} label={t('theme.menuTitle')} />
+        <ThemeItems themeId={themeId} gestures={gestures} label={t('theme.menuTitle')} onDialog={onDialog} />
       ) : at.kind === 'dimension' ? (
         <DimensionItems at={at} gestures={gestures} onPicked={close} />
+      ) : at.kind === 'unit' ? (
+        <UnitItems at={at} gestures={gestures} />
+      ) : at.kind === 'workingGroup' ? (
+        <WorkingGroupItems at={at} gestures={gestures} />
+      ) : at.kind === 'theme' ? (
+        <ThemeChoices at={at} gestures={gestures} />
+      ) : at.kind === 'zone' ? (
+        <Menu.Dropdown aria-label={t('menu.title')}>
+          <ZoneItems at={at} gestures={gestures} />
+        </Menu.Dropdown>
       ) : (
-        <NoteItems at={at} gestures={gestures} onSwitch={onSwitch} />
+        <NoteItems at={at} gestures={gestures} onSwitch={onSwitch} onDialog={onDialog} />
       )}
     </Menu>
   )
 }
 
-function NoteItems({ at, gestures, onSwitch }: Pick<Props, 'at' | 'gestures' | 'onSwitch'>) {
+function ZoneItems({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
   const { t } = useTranslation('board')
   const { store } = useBoard()
   const { zoneTitle } = useNames()
   const zones = useZones(store)
-  const themes = useThemesInOrder()
   const { ids, cardId } = at
-  const isAllIn = (place: `zone:${string}` | `theme:${string}`) => areAllIn(store.getState(), ids, place)
   return (
-    <Menu.Dropdown aria-label={t('menu.title')}>
+    <>
       <Menu.Label>{ids.length > 1 ? t('menu.moveMany', { count: ids.length }) : t('menu.title')}</Menu.Label>
       {zones.map((zone, index) => (
         <Menu.Item
@@ -109,12 +127,26 @@ function NoteItems({ at, gestures, onSwitch }: Pick<Props, 'at' | 'gestures' | '
             </span>
           }
           rightSection={index < 9 && <kbd>{index + 1}</kbd>}
-          disabled={isAllIn(`zone:${zone.id}`)}
+          disabled={areAllIn(store.getState(), ids, `zone:${zone.id}`)}
           onClick={() => gestures.moveToZone(ids, cardId, zone.id)}
         >
           {zoneTitle(zone)}
         </Menu.Item>
       ))}
+    </>
+  )
+}
+
+function NoteItems({ at, gestures, onSwitch, onDialog }: Omit<Props, 'onClose'>) {
+  const { t } = useTranslation('board')
+  const { store } = useBoard()
+  const themes = useThemesInOrder()
+  const hasGroups = useStore(useBoard().names, ({ groups }) => groups.size > 0)
+  const hasUnits = useStore(useBoard().names, ({ units }) => units.size > 0)
+  const { ids, cardId } = at
+  return (
+    <Menu.Dropdown aria-label={t('menu.title')}>
+      <ZoneItems at={at} gestures={gestures} />
       {themes.length > 0 && (
         <>
           <Menu.Divider />
@@ -123,7 +155,7 @@ function NoteItems({ at, gestures, onSwitch }: Pick<Props, 'at' | 'gestures' | '
             {themes.map((theme) => (
               <Menu.Item
                 key={theme.id}
-                disabled={isAllIn(`theme:${theme.id}`)}
+                disabled={areAllIn(store.getState(), ids, `theme:${theme.id}`)}
                 onClick={() => gestures.moveToTheme(ids, cardId, theme.id)}
               >
                 <ThemeName theme={theme} />
@@ -140,6 +172,11 @@ function NoteItems({ at, gestures, onSwitch }: Pick<Props, 'at' | 'gestures' | '
       >
         {t('menu.group')}
       </Menu.Item>
+      {isPartOfTheme(store.getState(), ids) && (
+        <Menu.Item leftSection={<IconFolderSymlink size={16} />} onClick={() => gestures.split(ids, cardId)}>
+          {t('menu.split')}
+        </Menu.Item>
+      )}
       <Menu.Item
         leftSection={<IconTag size={16} />}
         rightSection={<kbd>D</kbd>}
@@ -148,14 +185,42 @@ function NoteItems({ at, gestures, onSwitch }: Pick<Props, 'at' | 'gestures' | '
       >
         {t('menu.dimension')}
       </Menu.Item>
-      {ids.length === 1 && (
+      {hasUnits && (
         <Menu.Item
-          leftSection={<IconPencil size={16} />}
-          rightSection={<kbd>F2</kbd>}
-          onClick={() => gestures.edit(cardId)}
+          leftSection={<IconBuilding size={16} />}
+          rightSection={<kbd>O</kbd>}
+          closeMenuOnClick={false}
+          onClick={() => onSwitch('unit')}
         >
-          {t('menu.edit')}
+          {t('menu.unit')}
         </Menu.Item>
+      )}
+      {hasGroups && (
+        <Menu.Item
+          leftSection={<IconUsersGroup size={16} />}
+          rightSection={<kbd>P</kbd>}
+          closeMenuOnClick={false}
+          onClick={() => onSwitch('workingGroup')}
+        >
+          {t('menu.workingGroup')}
+        </Menu.Item>
+      )}
+      {ids.length === 1 && (
+        <>
+          <Menu.Item
+            leftSection={<IconPencil size={16} />}
+            rightSection={<kbd>F2</kbd>}
+            onClick={() => gestures.edit(cardId)}
+          >
+            {t('menu.edit')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconHistory size={16} />}
+            onClick={() => onDialog({ kind: 'history', noteId: cardId })}
+          >
+            {t('menu.history')}
+          </Menu.Item>
+        </>
       )}
       <Menu.Item
         leftSection={<IconTrash size={16} />}
@@ -183,7 +248,7 @@ function DimensionItems({ at, gestures, onPicked }: Pick<Props, 'at' | 'gestures
         const digit = /^[0-6]$/.test(event.key) ? Number(event.key) : null
         if (digit === null) return
         event.preventDefault()
-        gestures.label(ids, cardId, digit === 0 ? null : dimensions[digit - 1]!)
+        gestures.label(ids, cardId, { dimension: digit === 0 ? null : dimensions[digit - 1]! })
         onPicked()
       }}
     >
@@ -195,7 +260,7 @@ function DimensionItems({ at, gestures, onPicked }: Pick<Props, 'at' | 'gestures
           rightSection={<kbd>{dimensionNumber(dimension)}</kbd>}
           aria-current={current === dimension || undefined}
           fw={current === dimension ? 700 : undefined}
-          onClick={() => gestures.label(ids, cardId, dimension)}
+          onClick={() => gestures.label(ids, cardId, { dimension })}
         >
           {dimensionName(dimension)}
         </Menu.Item>
@@ -204,7 +269,7 @@ function DimensionItems({ at, gestures, onPicked }: Pick<Props, 'at' | 'gestures
       <Menu.Item
         leftSection={<IconTagOff size={16} />}
         rightSection={<kbd>0</kbd>}
-        onClick={() => gestures.label(ids, cardId, null)}
+        onClick={() => gestures.label(ids, cardId, { dimension: null })}
       >
         {t('menu.noDimension')}
       </Menu.Item>
@@ -212,7 +277,68 @@ function DimensionItems({ at, gestures, onPicked }: Pick<Props, 'at' | 'gestures
   )
 }
 
-function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: Gestures; label: string }) {
+function UnitItems({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
+  const { t } = useTranslation('board')
+  const choices = useUnitChoices(useBoard().names)
+  const { ids, cardId } = at
+  return (
+    <PickItems
+      title={t('menu.unitOf', { count: ids.length })}
+      choices={choices}
+      currentId={useCommonValue(ids, 'unitId')}
+      none={t('menu.noUnit')}
+      onPick={(unitId) => gestures.label(ids, cardId, { unitId })}
+    />
+  )
+}
+
+function WorkingGroupItems({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
+  const { t } = useTranslation('board')
+  const choices = useGroupChoices(useBoard().names)
+  const { ids, cardId } = at
+  return (
+    <PickItems
+      title={t('menu.workingGroupOf', { count: ids.length })}
+      choices={choices}
+      currentId={useCommonValue(ids, 'workingGroupId')}
+      none={t('menu.noWorkingGroup')}
+      onPick={(workingGroupId) => gestures.label(ids, cardId, { workingGroupId })}
+    />
+  )
+}
+
+function ThemeChoices({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
+  const { t } = useTranslation('board')
+  const { store } = useBoard()
+  const zones = useZones(store)
+  const { ids, cardId } = at
+  const choices = useThemesInOrder().map(({ id, title, zoneId }) => {
+    const letter = zones.find((zone) => zone.id === zoneId)?.letter ?? ''
+    return { value: id, label: letter === '' ? title : `${letter} · ${title}` }
+  })
+  return (
+    <PickItems
+      title={t('menu.intoTheme')}
+      choices={choices}
+      currentId={useCommonValue(ids, 'themeId')}
+      none={t('menu.noTheme')}
+      onPick={(themeId) =>
+        themeId === null ? gestures.ungroup(ids, cardId) : gestures.moveToTheme(ids, cardId, themeId)
+      }
+    />
+  )
+}
+
+/** What all these notes have in common; undefined where they differ. */
+function useCommonValue(ids: readonly string[], field: 'unitId' | 'workingGroupId' | 'themeId') {
+  return useStore(useBoard().store, ({ notes }) => {
+    const values = new Set(ids.map((id) => notes.get(id)?.[field] ?? null))
+    return values.size === 1 ? [...values][0] : undefined
+  })
+}
+
+function ThemeItems(props: Pick<Props, 'gestures' | 'onDialog'> & { themeId: string; label: string }) {
+  const { themeId, gestures, label, onDialog } = props
   const { t } = useTranslation('board')
   const { store, selection, surfaceRef } = useBoard()
   const { zoneTitle } = useNames()
@@ -220,6 +346,7 @@ function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: G
   const themes = useThemesInOrder()
   const theme = themes.find(({ id }) => id === themeId)
   const others = themes.filter(({ id }) => id !== themeId)
+  const noteCount = useNoteCount(store, `theme:${themeId}`)
   if (theme === undefined) return null
   const cardId = `theme:${themeId}`
   const isCollapsed = theme.isCollapsed
@@ -285,6 +412,11 @@ function ThemeItems({ themeId, gestures, label }: { themeId: string; gestures: G
         </>
       )}
       <Menu.Divider />
+      {noteCount > 1 && (
+        <Menu.Item leftSection={<IconFolderSymlink size={16} />} onClick={() => onDialog({ kind: 'split', themeId })}>
+          {t('theme.split')}
+        </Menu.Item>
+      )}
       <Menu.Item leftSection={<IconFoldersOff size={16} />} onClick={() => gestures.dissolve(themeId)}>
         {t('theme.dissolve')}
       </Menu.Item>

@@ -4,6 +4,7 @@ import { showDone, showRefusal } from '#renderer/app/notify.ts'
 import { hasManyLines } from '#shared/domain/paste.ts'
 import { type Note, maxNoteLength } from '#shared/schema/board.ts'
 import { LengthHint } from './LengthHint.tsx'
+import { NewNoteLabelsButton, labelsForNew } from './NewNoteLabels.tsx'
 import { PasteDialog } from './PasteDialog.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
@@ -23,7 +24,7 @@ interface Props {
 /** Write a note and Enter, again and again; or paste a list. Typing renders nothing but this field. */
 export function Composer({ zoneId, zoneTitle, place }: Props) {
   const { t } = useTranslation('board')
-  const { store, selection } = useBoard()
+  const { store, selection, view } = useBoard()
   const [text, setText] = useState('')
   const [pasted, setPasted] = useState<string | null>(null)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
@@ -32,13 +33,13 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
     const written = text.trim()
     if (written === '') return
     setText('')
-    const added = await addNotes(zoneId, [written], store.getState().filter.dimension)
+    const added = await addNotes(zoneId, [written], labelsForNew(view, store))
     // Nothing typed is lost: the text comes back, unless the next note is being written already.
     if (added === null) setText((next) => (next === '' ? written : next))
     else showLast(added)
   }
   const addMany = async (texts: string[]): Promise<boolean> => {
-    const added = await addNotes(zoneId, texts, store.getState().filter.dimension)
+    const added = await addNotes(zoneId, texts, labelsForNew(view, store))
     if (added === null) return false
     showDone(t('paste.done', { count: texts.length, zone: zoneTitle }))
     showLast(added)
@@ -87,6 +88,7 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
         onPaste={onPaste}
       />
       <LengthHint length={text.length} />
+      <NewNoteLabelsButton />
       {pasted !== null && (
         <PasteDialog
           pasted={pasted}

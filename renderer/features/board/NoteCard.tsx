@@ -12,6 +12,7 @@ import { useNote } from './board-store.ts'
 import { drawnText } from './cards.ts'
 import { editNote } from './commands.ts'
 import { stopEditing, useIsEditing } from './editing.ts'
+import { useGroupName, useUnitName } from './label-names.ts'
 
 /** A note on the board. Its keys, clicks and drags are handled by the surface around it. */
 export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; isFirst: boolean }) {
@@ -56,23 +57,46 @@ export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; is
 
 /** What a card says; also under the pointer while it is dragged. Participants' words are only ever text. */
 export function NoteFace({ note }: { note: Note }) {
-  const { words } = useBoard()
   return (
     <div className={css.face}>
       <span className={css.noteText} dir="auto">
         {drawnText(note.text)}
       </span>
-      {note.dimension !== null && (
-        <span className={css.dimension} data-dimension={note.dimension}>
-          {words.dimension(note.dimension)}
-        </span>
-      )}
+      <NoteLabels note={note} />
     </div>
   )
 }
 
+/** Dimension, OPD and Pokja of a note in one calm line; nothing where it has none. */
+function NoteLabels({ note }: { note: Note }) {
+  const { words } = useBoard()
+  const { dimension, unitId, workingGroupId } = note
+  if (dimension === null && unitId === null && workingGroupId === null) return null
+  return (
+    <span className={css.labels}>
+      {dimension !== null && (
+        <span className={css.dimension} data-dimension={dimension}>
+          {words.dimension(dimension)}
+        </span>
+      )}
+      {(unitId !== null || workingGroupId !== null) && <OtherLabels unitId={unitId} workingGroupId={workingGroupId} />}
+    </span>
+  )
+}
+
+function OtherLabels({ unitId, workingGroupId }: Pick<Note, 'unitId' | 'workingGroupId'>) {
+  const { names } = useBoard()
+  const unit = useUnitName(names, unitId)
+  const group = useGroupName(names, workingGroupId)
+  return (
+    <span className={css.otherLabels} dir="auto">
+      {[unit, group].filter(Boolean).join(' · ')}
+    </span>
+  )
+}
+
 /** The text of a note, written in place: Enter keeps it, Escape brings the old one back, leaving keeps it too. */
-function NoteEditor({ note }: { note: Note }) {
+export function NoteEditor({ note }: { note: Note }) {
   const { t } = useTranslation('board')
   const { editing, surfaceRef } = useBoard()
   const [text, setText] = useState(note.text)

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { cardElement } from '#renderer/ui/sorting/focus.ts'
 import { useSelectedCount } from '#renderer/ui/sorting/selection.ts'
 import css from './board.module.css'
@@ -15,7 +16,9 @@ interface Props {
 /** What can be done with the selected notes, by key or by click. Shows the keys until they are known by heart. */
 export function SelectionBar({ gestures, openMenu }: Props) {
   const { t } = useTranslation('board')
-  const { store, selection, surfaceRef, isReadOnly } = useBoard()
+  const { store, selection, surfaceRef, isReadOnly, names } = useBoard()
+  const hasUnits = useStore(names, ({ units }) => units.size > 0)
+  const hasGroups = useStore(names, ({ groups }) => groups.size > 0)
   const zoneCount = useZones(store).length
   const count = useSelectedCount(selection)
   if (count === 0) return <output className={css.spoken} />
@@ -45,6 +48,16 @@ export function SelectionBar({ gestures, openMenu }: Props) {
           <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'dimension'))}>
             <kbd>D</kbd> {t('selection.dimension')}
           </button>
+          {hasUnits && (
+            <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'unit'))}>
+              <kbd>O</kbd> {t('selection.unit')}
+            </button>
+          )}
+          {hasGroups && (
+            <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'workingGroup'))}>
+              <kbd>P</kbd> {t('selection.workingGroup')}
+            </button>
+          )}
           <button type="button" onClick={withSelected(gestures.remove)}>
             <kbd>Del</kbd> {t('selection.remove')}
           </button>

@@ -8,7 +8,15 @@ import type { Theme } from '#shared/schema/board.ts'
 import { NoteCard } from './NoteCard.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
-import { isFiltering, useFilter, useFirstTexts, useNoteCount, useShownIds, useTheme } from './board-store.ts'
+import {
+  isFiltering,
+  useFilter,
+  useFirstTexts,
+  useHasOwnOrder,
+  useNoteCount,
+  useShownIds,
+  useTheme,
+} from './board-store.ts'
 import { themeCardId } from './cards.ts'
 import { renameTheme, setCollapsed } from './commands.ts'
 import { stopEditing, useIsEditing } from './editing.ts'
@@ -19,6 +27,7 @@ export const ThemeBox = memo(function ThemeBox({ themeId }: { themeId: string })
   const { store } = useBoard()
   const theme = useTheme(store, themeId)
   const ids = useShownIds(store, `theme:${themeId}`)
+  const hasGaps = useHasOwnOrder(store)
   const isHidingEmpty = isFiltering(useFilter(store)) && ids.length === 0
   if (theme === undefined || isHidingEmpty) return null
   return (
@@ -27,7 +36,7 @@ export const ThemeBox = memo(function ThemeBox({ themeId }: { themeId: string })
       {theme.isCollapsed ? (
         <FirstTexts themeId={themeId} />
       ) : (
-        <DropPlace placeId={`theme:${themeId}`} flow="rows" className={css.themeNotes}>
+        <DropPlace placeId={`theme:${themeId}`} flow="rows" hasGaps={hasGaps} className={css.themeNotes}>
           <ThemeNotes ids={ids} />
         </DropPlace>
       )}

@@ -1,14 +1,14 @@
-import { Button, Checkbox, Select, TextInput } from '@mantine/core'
-import { IconEye, IconEyeOff, IconFileImport, IconSearch } from '@tabler/icons-react'
+import { Button } from '@mantine/core'
+import { IconEye, IconEyeOff, IconFileImport } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { dimensions } from '#shared/schema/vocabulary.ts'
+import { FilterMenu, Search } from './FilterMenu.tsx'
+import { ViewMenu } from './ViewMenu.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { isFiltering, noFilter, useBoardCounts, useFilter, useIsFaceDown } from './board-store.ts'
 import { setFaceDown } from './commands.ts'
-import { useNames } from './use-names.ts'
 
 export interface ImportState {
   opened: boolean
@@ -16,46 +16,19 @@ export interface ImportState {
 }
 
 /** Search, filters and counts; import, and hiding what is being collected. */
-export function Toolbar({ renderImport }: { renderImport: ((state: ImportState) => ReactNode) | undefined }) {
+export function Toolbar(props: { activityId: string; renderImport: ((state: ImportState) => ReactNode) | undefined }) {
+  const { activityId, renderImport } = props
   const { t } = useTranslation('board')
   const { store, isReadOnly } = useBoard()
-  const { dimensionShort } = useNames()
-  const filter = useFilter(store)
   const isFaceDown = useIsFaceDown(store)
   const [isImporting, setImporting] = useState(false)
   return (
     <div className={css.toolbar}>
       {!isFaceDown && (
         <>
-          <TextInput
-            size="xs"
-            type="search"
-            className={css.search}
-            value={filter.words}
-            onChange={(event) => store.setFilter({ words: event.currentTarget.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') store.setFilter({ words: '' })
-            }}
-            leftSection={<IconSearch size={15} aria-hidden />}
-            placeholder={t('filter.words')}
-            aria-label={t('filter.words')}
-          />
-          <Select
-            size="xs"
-            className={css.dimensionFilter}
-            data={dimensions.map((dimension) => ({ value: dimension, label: dimensionShort(dimension) }))}
-            value={filter.dimension}
-            onChange={(dimension) => store.setFilter({ dimension })}
-            placeholder={t('filter.dimension')}
-            aria-label={t('filter.dimension')}
-            clearable
-          />
-          <Checkbox
-            size="xs"
-            checked={filter.isUngroupedOnly}
-            onChange={(event) => store.setFilter({ isUngroupedOnly: event.currentTarget.checked })}
-            label={t('filter.ungrouped')}
-          />
+          <Search />
+          <FilterMenu />
+          <ViewMenu activityId={activityId} />
         </>
       )}
       <Counts />
@@ -78,10 +51,11 @@ export function Toolbar({ renderImport }: { renderImport: ((state: ImportState) 
 
 function Counts() {
   const { t } = useTranslation('board')
-  const { store } = useBoard()
+  const { store, view } = useBoard()
   const { count, shownCount } = useBoardCounts(store)
   const isFaceDown = useIsFaceDown(store)
   const isFiltered = isFiltering(useFilter(store)) && !isFaceDown
+  const isByVotes = useStore(store, ({ scores }) => scores !== null) && !isFaceDown
   return (
     <output className={css.counts}>
       {isFaceDown
@@ -93,6 +67,22 @@ function Counts() {
         <button type="button" className={css.linkButton} onClick={() => store.setFilter(noFilter)}>
           {t('filter.clear')}
         </button>
+      )}
+      {isByVotes && (
+        <>
+          {' · '}
+          {t('view.isByVotes')}
+          <button
+            type="button"
+            className={css.linkButton}
+            onClick={() => {
+              view.setState({ roundId: null })
+              store.setScores(null)
+            }}
+          >
+            {t('view.toOwnOrder')}
+          </button>
+        </>
       )}
     </output>
   )

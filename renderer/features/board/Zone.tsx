@@ -7,7 +7,7 @@ import { NoteCard } from './NoteCard.tsx'
 import { ThemeBox } from './ThemeBox.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
-import { useIsFaceDown, useShownIds, useThemeIds, useZoneCounts } from './board-store.ts'
+import { useHasOwnOrder, useIsFaceDown, useShownIds, useThemeIds, useZoneCounts } from './board-store.ts'
 import { useNames } from './use-names.ts'
 
 /** One zone of a board: its head, its themes, its ungrouped notes, and the field for the next one. */
@@ -46,9 +46,10 @@ export const Zone = memo(function Zone({ zone, place }: { zone: ZoneRow; place: 
 
 function OpenNotes({ zoneId, count, shownCount }: { zoneId: string; count: number; shownCount: number }) {
   const { t } = useTranslation('board')
-  const { isReadOnly } = useBoard()
+  const { store, isReadOnly } = useBoard()
+  const hasGaps = useHasOwnOrder(store)
   return (
-    <DropPlace placeId={`zone:${zoneId}`} flow="rows" canDropOnto className={css.list}>
+    <DropPlace placeId={`zone:${zoneId}`} flow="rows" canDropOnto hasGaps={hasGaps} className={css.list}>
       {count === 0 && <p className={css.empty}>{isReadOnly ? t('zone.emptyReadOnly') : t('zone.empty')}</p>}
       {count > 0 && shownCount === 0 && <p className={css.empty}>{t('filter.nothing')}</p>}
       <Themes zoneId={zoneId} />

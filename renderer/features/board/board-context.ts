@@ -3,6 +3,8 @@ import type { SelectionStore } from '#renderer/ui/sorting/selection.ts'
 import type { BoardStore } from './board-store.ts'
 import type { CardWords } from './card-words.ts'
 import type { EditingStore } from './editing.ts'
+import type { LabelNamesStore } from './label-names.ts'
+import type { ViewStore } from './view-store.ts'
 
 /** What every part of a board needs. None of it changes while cards do, so that reading it renders nothing. */
 export interface BoardContextValue {
@@ -13,6 +15,8 @@ export interface BoardContextValue {
   surfaceRef: React.RefObject<HTMLDivElement | null>
   isReadOnly: boolean
   words: CardWords
+  names: LabelNamesStore
+  view: ViewStore
 }
 
 export const BoardContext = createContext<BoardContextValue | null>(null)

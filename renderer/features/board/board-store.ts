@@ -2,12 +2,19 @@ import { useStore } from 'zustand'
 import { type StoreApi, createStore } from 'zustand/vanilla'
 import { byPosition } from '#shared/domain/order.ts'
 import { matchesWords } from '#shared/domain/sorting.ts'
-import type { Board, BoardContent, Note, Theme, Zone } from '#shared/schema/board.ts'
+import type { Board, BoardContent, BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
 import type { LiveEvent } from '#shared/schema/live.ts'
 import type { Dimension } from '#shared/schema/vocabulary.ts'
 
-/** Where a note lies: ungrouped in a zone, or in a theme. Also the id of the place on the drag surface. */
+/**
+ * Where a note lies: ungrouped in a zone (`zone:<zone>`, in a row of it `zone:<zone>/<row>`), or in a theme. Also the id
+ * of the place on the drag surface.
+ */
 export type PlaceKey = `zone:${string}` | `theme:${string}`
+
+/** A zone where a row crosses it; the zone itself below the rows, and on a board without rows. */
+export const cellKey = (zoneId: string, rowId: string | null | undefined): string =>
+  rowId ? `${zoneId}/${rowId}` : zoneId
 
 /** Which notes are shown. A note must meet every part. */
 export interface NoteFilter {
@@ -22,10 +29,13 @@ export interface NoteFilter {
 
 export interface BoardState {
   readonly board: Board | null
+  /** Without those that are switched off; what lies in them is not here either. */
   readonly zones: readonly Zone[]
+  readonly allZones: readonly Zone[]
+  readonly rows: readonly BoardRow[]
   readonly notes: ReadonlyMap<string, Note>
   readonly themes: ReadonlyMap<string, Theme>
-  /** Ids of each zone's themes in order. */
+  /** Ids of each cell's themes in order, by `cellKey`. */
   readonly themeIds: ReadonlyMap<string, readonly string[]>
   /** Ids of each place in order. A list keeps its identity until it changes: one move repaints two lists. */
   readonly noteIds: ReadonlyMap<PlaceKey, readonly string[]>
@@ -67,8 +77,14 @@ export const countFilters = ({ words, isUngroupedOnly, ...chosen }: NoteFilter) 
 
 export const isFiltering = (filter: NoteFilter) => countFilters(filter) > 0
 
-export const placeOfNote = ({ zoneId, themeId }: Pick<Note, 'zoneId' | 'themeId'>): PlaceKey =>
-  themeId === null ? `zone:${zoneId}` : `theme:${themeId}`
+export const placeOfNote = ({ zoneId, rowId, themeId }: Pick<Note, 'zoneId' | 'rowId' | 'themeId'>): PlaceKey =>
+  themeId === null ? `zone:${cellKey(zoneId, rowId)}` : `theme:${themeId}`
+
+/** The cells of a zone from top to bottom, by `cellKey`: those of the rows, then what lies below them. */
+export const cellsOfZone = ({ rows }: Pick<BoardState, 'rows'>, zoneId: string): string[] => [
+  ...rows.map(({ id }) => cellKey(zoneId, id)),
+  zoneId,
+]
 
 const noIds: readonly string[] = []
 
@@ -77,6 +93,8 @@ export function createBoardStore(): BoardStore {
   const store = createStore<BoardState>(() => ({
     board: null,
     zones: [],
+    allZones: [],
+    rows: [],
     notes: new Map(),
     themes: new Map(),
     themeIds: new Map(),
@@ -121,13 +139,20 @@ export function createBoardStore(): BoardStore {
 }
 
 function withContent(state: BoardState, content: BoardContent): BoardState {
-  const notes = new Map(content.notes.map((note) => [note.id, note]))
-  const themes = new Map(content.themes.map((theme) => [theme.id, theme]))
-  const { board, zones } = content
+  const { board, rows, zones: allZones } = content
+  const zones = allZones.filter(({ isHidden }) => !isHidden)
+  const isSeen = isInZones(zones)
+  const notes = new Map(content.notes.filter(isSeen).map((note) => [note.id, note]))
+  const themes = new Map(content.themes.filter(isSeen).map((theme) => [theme.id, theme]))
   return relisted(
-    { ...state, board, zones, notes: kept(state.notes, notes), themes: kept(state.themes, themes) },
+    { ...state, board, zones, allZones, rows, notes: kept(state.notes, notes), themes: kept(state.themes, themes) },
     state,
   )
+}
+
+function isInZones(zones: readonly Zone[]): (row: { zoneId: string }) => boolean {
+  const ids = new Set(zones.map(({ id }) => id))
+  return ({ zoneId }) => ids.has(zoneId)
 }
 
 /** Rows that did not change keep their identity, so that a refetch repaints only what is new. */
@@ -147,22 +172,24 @@ function isSameRow(one: object, other: object): boolean {
 function withPatches(state: BoardState, patches: Patches): BoardState {
   const boardId = state.board?.id
   if (boardId === undefined) return state
-  const notes = patched(state.notes, patches.notes, boardId)
-  const themes = patched(state.themes, patches.themes, boardId)
+  const isSeen = isInZones(state.zones)
+  const notes = patched(state.notes, patches.notes, boardId, isSeen)
+  const themes = patched(state.themes, patches.themes, boardId, isSeen)
   if (notes === state.notes && themes === state.themes) return state
   return relisted({ ...state, notes, themes }, state)
 }
 
-function patched<Row extends { id: string; boardId: string }>(
+function patched<Row extends { id: string; boardId: string; zoneId: string }>(
   rows: ReadonlyMap<string, Row>,
   patches: readonly { id: string; row: Row | null }[],
   boardId: string,
+  isSeen: (row: Row) => boolean,
 ): ReadonlyMap<string, Row> {
   const ours = patches.filter(({ id, row }) => (row === null ? rows.has(id) : row.boardId === boardId))
   if (ours.length === 0) return rows
   const next = new Map(rows)
   for (const { id, row } of ours) {
-    if (row === null) next.delete(id)
+    if (row === null || !isSeen(row)) next.delete(id)
     else next.set(id, row)
   }
   return next
@@ -170,13 +197,12 @@ function patched<Row extends { id: string; boardId: string }>(
 
 /** Builds the lists anew. Sorting 2,000 notes takes a millisecond; what counts is that unchanged lists stay the same. */
 function relisted(state: BoardState, old: BoardState): BoardState {
-  const themesByZone = Map.groupBy(state.themes.values(), ({ zoneId }) => zoneId)
+  const themesByCell = Map.groupBy(state.themes.values(), ({ zoneId, rowId }) => cellKey(zoneId, rowId))
   const notesByPlace = Map.groupBy(state.notes.values(), placeOfNote)
-  const themeIds = new Map(
-    state.zones.map(({ id }) => [id, sameList(old.themeIds.get(id), idsOf(themesByZone.get(id)))]),
-  )
+  const cells = state.zones.flatMap(({ id }) => cellsOfZone(state, id))
+  const themeIds = new Map(cells.map((cell) => [cell, sameList(old.themeIds.get(cell), idsOf(themesByCell.get(cell)))]))
   const places: PlaceKey[] = [
-    ...state.zones.map(({ id }): PlaceKey => `zone:${id}`),
+    ...cells.map((cell): PlaceKey => `zone:${cell}`),
     ...[...state.themes.keys()].map((id): PlaceKey => `theme:${id}`),
   ]
   const noteIds = new Map(
@@ -241,39 +267,40 @@ function noteTest(filter: NoteFilter): (note: Note) => boolean {
     (words === '' || String(note.number) === number || matchesWords(note.text, words))
 }
 
-/** Ids of a zone's notes as the screen shows them: theme by theme, then the ungrouped ones. */
-export function shownIdsOfZone({ shownThemeIds, shownIds, themes }: BoardState, zoneId: string): string[] {
-  const grouped = (shownThemeIds.get(zoneId) ?? noIds).filter((id) => themes.get(id)?.isCollapsed !== true)
-  const places: PlaceKey[] = [...grouped.map((id): PlaceKey => `theme:${id}`), `zone:${zoneId}`]
-  return places.flatMap((place) => shownIds.get(place) ?? [])
+/** Ids of a zone's notes as the screen shows them: in each row theme by theme, then the ungrouped ones. */
+export function shownIdsOfZone(state: BoardState, zoneId: string): string[] {
+  const { shownThemeIds, shownIds, themes } = state
+  return cellsOfZone(state, zoneId).flatMap((cell) => {
+    const grouped = (shownThemeIds.get(cell) ?? noIds).filter((id) => themes.get(id)?.isCollapsed !== true)
+    const places: PlaceKey[] = [...grouped.map((id): PlaceKey => `theme:${id}`), `zone:${cell}`]
+    return places.flatMap((place) => shownIds.get(place) ?? [])
+  })
 }
 
 /** The given notes in the order of the screen; those that are gone are left out. */
 export function inBoardOrder(state: BoardState, ids: readonly string[]): string[] {
   const wanted = new Set(ids)
-  const ordered = state.zones.flatMap(({ id: zoneId }) => {
-    const places: PlaceKey[] = [
-      ...(state.themeIds.get(zoneId) ?? noIds).map((id): PlaceKey => `theme:${id}`),
-      `zone:${zoneId}`,
-    ]
-    return places.flatMap((place) => state.noteIds.get(place) ?? noIds)
-  })
+  const cells = state.zones.flatMap(({ id }) => cellsOfZone(state, id))
+  const ordered = cells.flatMap((cell) =>
+    placesOfCell(state, cell).flatMap((place) => state.noteIds.get(place) ?? noIds),
+  )
   return ordered.filter((id) => wanted.has(id))
 }
 
-function countOfZone(state: BoardState, zoneId: string, lists: BoardState['noteIds']): number {
-  const inThemes = (state.themeIds.get(zoneId) ?? noIds).reduce(
-    (sum, themeId) => sum + (lists.get(`theme:${themeId}`)?.length ?? 0),
-    0,
-  )
-  return inThemes + (lists.get(`zone:${zoneId}`)?.length ?? 0)
-}
+const placesOfCell = ({ themeIds }: BoardState, cell: string): PlaceKey[] => [
+  ...(themeIds.get(cell) ?? noIds).map((id): PlaceKey => `theme:${id}`),
+  `zone:${cell}`,
+]
+
+const countOfCells = (state: BoardState, cells: readonly string[], lists: BoardState['noteIds']): number =>
+  cells.flatMap((cell) => placesOfCell(state, cell)).reduce((sum, place) => sum + (lists.get(place)?.length ?? 0), 0)
 
 const countAll = (lists: BoardState['noteIds']) => [...lists.values()].reduce((sum, ids) => sum + ids.length, 0)
 
 export const useNote = (store: BoardStore, id: string) => useStore(store, ({ notes }) => notes.get(id))
 export const useTheme = (store: BoardStore, id: string) => useStore(store, ({ themes }) => themes.get(id))
 export const useZones = (store: BoardStore) => useStore(store, ({ zones }) => zones)
+export const useRows = (store: BoardStore) => useStore(store, ({ rows }) => rows)
 export const useThemeIds = (store: BoardStore, zoneId: string) =>
   useStore(store, ({ shownThemeIds }) => shownThemeIds.get(zoneId) ?? noIds)
 export const useShownIds = (store: BoardStore, place: PlaceKey) =>
@@ -281,14 +308,24 @@ export const useShownIds = (store: BoardStore, place: PlaceKey) =>
 export const useNoteCount = (store: BoardStore, place: PlaceKey) =>
   useStore(store, ({ noteIds }) => noteIds.get(place)?.length ?? 0)
 export const useFilter = (store: BoardStore) => useStore(store, ({ filter }) => filter)
+/** False while the board is shown by votes: a drop then has no place among the others. */
+export const useHasOwnOrder = (store: BoardStore) => useStore(store, ({ scores }) => scores === null)
 export const useIsFaceDown = (store: BoardStore) => useStore(store, ({ board }) => board?.isFaceDown === true)
 
 /** All notes of a zone, and how many of them the filter shows. */
 export function useZoneCounts(store: BoardStore, zoneId: string): { count: number; shownCount: number } {
-  const count = useStore(store, (state) => countOfZone(state, zoneId, state.noteIds))
-  const shownCount = useStore(store, (state) => countOfZone(state, zoneId, state.shownIds))
+  const count = useStore(store, (state) => countOfCells(state, cellsOfZone(state, zoneId), state.noteIds))
+  const shownCount = useStore(store, (state) => countOfCells(state, cellsOfZone(state, zoneId), state.shownIds))
   return { count, shownCount }
 }
+
+/** All notes of a cell. */
+export const useCellCount = (store: BoardStore, cell: string) =>
+  useStore(store, (state) => countOfCells(state, [cell], state.noteIds))
+
+/** Whether there is something below the rows: notes that were imported without one, or whose row is gone. */
+export const useHasNotesBelow = (store: BoardStore) =>
+  useStore(store, (state) => state.zones.some(({ id }) => countOfCells(state, [id], state.noteIds) > 0))
 
 /** All notes of the board, and how many of them the filter shows. */
 export function useBoardCounts(store: BoardStore): { count: number; shownCount: number } {

@@ -8,18 +8,21 @@ export interface CardWords {
   menuTitle: string
   menuOf(text: string): string
   dimension(dimension: Dimension): string
+  /** A score as the language writes numbers, at most two decimals. */
+  number(value: number): string
 }
 
 /** The words on cards in the language of the screen; a new object only when that changes. */
 export function useCardWords(): CardWords {
-  const { t } = useTranslation(['board', 'domain'])
+  const { t, i18n } = useTranslation(['board', 'domain'])
   return useMemo(
     () => ({
       isSelected: t('card.selected'),
       menuTitle: t('menu.title'),
       menuOf: (text) => t('card.menu', { text: text.slice(0, 60) }),
+      number: (value) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(value),
       dimension: (dimension) => t(`dimension.${dimension}.short`, { ns: 'domain' }),
     }),
-    [t],
+    [t, i18n.language],
   )
 }

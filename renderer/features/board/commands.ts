@@ -2,7 +2,8 @@ import { api } from '#renderer/app/api.ts'
 import { refusalOf } from '#renderer/app/client.ts'
 import { showRefusal } from '#renderer/app/notify.ts'
 import type { Note, Theme } from '#shared/schema/board.ts'
-import type { Dimension } from '#shared/schema/vocabulary.ts'
+import type { Readiness } from '#shared/schema/vocabulary.ts'
+import type { NewNoteLabels } from './view-store.ts'
 
 /** The most notes of one command; the contract's limit. */
 export const mostNotesAtOnce = 5000
@@ -30,9 +31,14 @@ function isTooMany(count: number): boolean {
 }
 
 /** @returns the new notes, or null after a refusal */
-export async function addNotes(zoneId: string, texts: string[], dimension: Dimension | null): Promise<Note[] | null> {
+export async function addNotes(
+  zoneId: string,
+  texts: string[],
+  labels: NewNoteLabels,
+  rowId?: string | null,
+): Promise<Note[] | null> {
   if (isTooMany(texts.length)) return null
-  const answer = await send(() => api.boards.addNotes({ zoneId, texts, dimension, unitId: null }))
+  const answer = await send(() => api.boards.addNotes({ zoneId, rowId, texts, ...labels }))
   return answer.isDone ? answer.value : null
 }
 
@@ -41,6 +47,8 @@ export const editNote = (noteId: string, text: string) => isDone(() => api.board
 export interface NotesMove {
   noteIds: string[]
   zoneId: string
+  /** Left out, each note stays in its row. */
+  rowId?: string | null
   themeId: string | null
   beforeId: string | null
 }
@@ -50,9 +58,10 @@ export async function moveNotes(move: NotesMove): Promise<boolean> {
   return isDone(() => api.boards.moveNotes(move))
 }
 
-export async function setDimension(noteIds: string[], dimension: Dimension | null): Promise<boolean> {
+/** Sets the labels that are given, or takes them away with null; the others stay. */
+export async function setLabels(noteIds: string[], labels: Partial<NewNoteLabels>): Promise<boolean> {
   if (isTooMany(noteIds.length)) return false
-  return isDone(() => api.boards.setNoteDetails({ noteIds, dimension }))
+  return isDone(() => api.boards.setNoteDetails({ noteIds, ...labels }))
 }
 
 export async function removeNotes(noteIds: string[]): Promise<boolean> {
@@ -67,10 +76,27 @@ export async function groupNotes(noteIds: string[], targetNoteId: string | null)
   return answer.isDone ? answer.value : null
 }
 
+/** @returns the new theme, or null after a refusal */
+export async function splitTheme(noteIds: string[]): Promise<Theme | null> {
+  if (isTooMany(noteIds.length)) return null
+  const answer = await send(() => api.boards.splitTheme({ noteIds }))
+  return answer.isDone ? answer.value : null
+}
+
 export const renameTheme = (themeId: string, title: string) => isDone(() => api.boards.renameTheme({ themeId, title }))
 
-export const moveTheme = (themeId: string, zoneId: string, beforeId: string | null) =>
-  isDone(() => api.boards.moveTheme({ themeId, zoneId, beforeId }))
+export const moveTheme = (themeId: string, zoneId: string, beforeId: string | null, rowId?: string | null) =>
+  isDone(() => api.boards.moveTheme({ themeId, zoneId, rowId, beforeId }))
+
+export async function moveNotesToRow(noteIds: string[], rowId: string): Promise<boolean> {
+  if (isTooMany(noteIds.length)) return false
+  return isDone(() => api.boards.moveNotesToRow({ noteIds, rowId }))
+}
+
+export async function rateNotes(noteIds: string[], readiness: Readiness | null): Promise<boolean> {
+  if (isTooMany(noteIds.length)) return false
+  return isDone(() => api.boards.rateNotes({ noteIds, readiness }))
+}
 
 export const mergeThemes = (themeId: string, intoThemeId: string) =>
   isDone(() => api.boards.mergeThemes({ themeId, intoThemeId }))

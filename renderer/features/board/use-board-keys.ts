@@ -7,11 +7,16 @@ import { themeIdOfCard, zoneIdAround } from './cards.ts'
 import { setCollapsed } from './commands.ts'
 import type { BoardMenuKind } from './BoardMenu.tsx'
 import type { Gestures } from './use-gestures.ts'
+import { isListKey, walkInList } from './walk-in-list.ts'
 
-/** Keys on the focused card, for it or for the selection that it belongs to. */
+/**
+ * Keys on the focused card, for it or for the selection that it belongs to.
+ * @param listIds the order of a list; without it cards are walked by where they lie
+ */
 export function useBoardKeys(
   gestures: Gestures,
   openMenu: (cardId: string, kind: BoardMenuKind) => void,
+  listIds?: () => readonly string[],
 ): (event: React.KeyboardEvent) => void {
   const { store, selection, surfaceRef, isReadOnly } = useBoard()
 
@@ -35,9 +40,13 @@ export function useBoardKeys(
 
       function walk(): boolean {
         const direction = directionOfKey(event.code)
-        if (direction === undefined) return false
+        const isWalk = listIds === undefined ? direction !== undefined : isListKey(event.key)
+        if (!isWalk) return false
         if (event.shiftKey && themeId === null && selection.getState().anchorId === null) selection.only(cardId!)
-        const nextId = walkToCard(surface!, card!, direction)
+        const nextId =
+          listIds === undefined
+            ? walkToCard(surface!, card!, direction!)
+            : walkInList(surface!, listIds(), cardId!, event.key)
         if (nextId === null || themeIdOfCard(nextId) !== null) return true
         if (event.shiftKey) selection.extendTo(nextId, idsAround(cardElement(surface!, nextId)!))
         else if (!selection.getState().selectedIds.has(nextId)) selection.clear()
@@ -54,13 +63,17 @@ export function useBoardKeys(
         const ids = themeId === null ? inBoardOrder(store.getState(), selection.idsWith(cardId!)) : [cardId!]
         const key = event.key.toLowerCase()
         const zone = /^[1-9]$/.test(key) ? store.getState().zones[Number(key) - 1] : undefined
-        if (zone !== undefined) gestures.moveToZone(ids, cardId!, zone.id)
+        if (listIds !== undefined && event.code === 'Space') selection.toggle(cardId!)
+        else if (listIds !== undefined && key === 't') openMenu(cardId!, 'theme')
+        else if (zone !== undefined) gestures.moveToZone(ids, cardId!, zone.id)
         else if (key === 'm' || event.key === 'ContextMenu') openMenu(cardId!, 'all')
         else if (event.key === 'F2') gestures.edit(cardId!)
         else if (themeId !== null) return changeTheme(themeId)
         else if (event.key === 'Enter') gestures.edit(cardId!)
         else if (key === 'g') gestures.group(ids, cardId!)
         else if (key === 'd') openMenu(cardId!, 'dimension')
+        else if (key === 'o') openMenu(cardId!, 'unit')
+        else if (key === 'p') openMenu(cardId!, 'workingGroup')
         else if (event.key === 'Delete' || event.key === 'Backspace') gestures.remove(ids, cardId!)
         else return false
         return true
@@ -73,10 +86,11 @@ export function useBoardKeys(
       }
 
       function idsAround(element: HTMLElement): string[] {
+        if (listIds !== undefined) return [...listIds()]
         const zoneId = zoneIdAround(element)
         return zoneId === null ? [] : shownIdsOfZone(store.getState(), zoneId)
       }
     },
-    [gestures, openMenu, store, selection, surfaceRef, isReadOnly],
+    [gestures, openMenu, listIds, store, selection, surfaceRef, isReadOnly],
   )
 }

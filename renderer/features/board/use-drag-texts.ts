@@ -32,6 +32,7 @@ export function useDragTexts(): DragTexts {
     const where = ({ placeId, beforeId, ontoId }: DropTarget) => {
       if (ontoId !== null) return t('drag.onto', { name: cardName(ontoId) })
       const place = placeName(placeId)
+      if (store.getState().scores !== null) return t('drag.into', { place })
       return beforeId === null ? t('drag.atEnd', { place }) : t('drag.before', { place, name: cardName(beforeId) })
     }
     return {

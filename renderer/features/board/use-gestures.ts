@@ -3,21 +3,31 @@ import { useTranslation } from 'react-i18next'
 import { showDone } from '#renderer/app/notify.ts'
 import type { Drop } from '#renderer/ui/sorting/DragSurface.tsx'
 import { cardElement, keepFocusOn } from '#renderer/ui/sorting/focus.ts'
-import type { Dimension } from '#shared/schema/vocabulary.ts'
+import type { Readiness } from '#shared/schema/vocabulary.ts'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder } from './board-store.ts'
 import { themeCardId, themeIdOfCard } from './cards.ts'
 import * as commands from './commands.ts'
 import { areAllIn, gestureOf } from './drop.ts'
+import type { NewNoteLabels } from './view-store.ts'
 
 export interface Gestures {
   drop: (drop: Drop) => void
   /** To the end of a zone, out of any theme; a theme moves with its notes. */
   moveToZone: (cardIds: string[], focusId: string, zoneId: string) => void
   moveToTheme: (noteIds: string[], focusId: string, themeId: string) => void
+  /** To the end of a row of the same zone, out of any theme; a theme moves with its notes. */
+  moveToRow: (cardIds: string[], focusId: string, rowId: string) => void
+  /** To the row above (-1) or below (1) that of the first card; nowhere beyond the last. */
+  moveByRows: (cardIds: string[], focusId: string, by: -1 | 1) => void
+  rate: (noteIds: string[], focusId: string, readiness: Readiness | null) => void
+  /** Out of their themes; every note stays in its zone. */
+  ungroup: (noteIds: string[], focusId: string) => void
   /** Makes one theme of notes and, where it is new, asks for its name. */
   group: (noteIds: string[], focusId: string) => void
-  label: (noteIds: string[], focusId: string, dimension: Dimension | null) => void
+  /** Takes notes out of their themes into a new one and asks for its name. */
+  split: (noteIds: string[], focusId: string) => void
+  label: (noteIds: string[], focusId: string, labels: Partial<NewNoteLabels>) => void
   remove: (noteIds: string[], focusId: string) => void
   dissolve: (themeId: string) => void
   merge: (themeId: string, intoThemeId: string) => void
@@ -45,6 +55,13 @@ export function useGestures(): Gestures {
       if (targetNoteId === null && !known.has(theme.id)) editing.setState({ cardId: themeCardId(theme.id) })
     }
 
+    const split = async (noteIds: string[]) => {
+      const theme = await commands.splitTheme(noteIds)
+      if (theme === null) return
+      selection.clear()
+      editing.setState({ cardId: themeCardId(theme.id) })
+    }
+
     const remove = async (noteIds: string[], focusId: string) => {
       if (!(await commands.removeNotes(noteIds))) return stayOn(focusId)
       selection.clear()
@@ -57,7 +74,7 @@ export function useGestures(): Gestures {
         if (gesture?.kind === 'moveNotes') void commands.moveNotes(gesture.move)
         else if (gesture?.kind === 'group') void group(gesture.noteIds, gesture.noteIds[0]!, gesture.targetNoteId)
         else if (gesture?.kind === 'moveTheme') {
-          void commands.moveTheme(gesture.themeId, gesture.zoneId, gesture.beforeId)
+          void commands.moveTheme(gesture.themeId, gesture.zoneId, gesture.beforeId, gesture.rowId)
         } else if (gesture?.kind === 'merge') void commands.mergeThemes(gesture.themeId, gesture.intoThemeId)
       },
       moveToZone(cardIds, focusId, zoneId) {
@@ -67,9 +84,32 @@ export function useGestures(): Gestures {
           if (store.getState().themes.get(themeId)?.zoneId === zoneId) return
           void commands.moveTheme(themeId, zoneId, null)
         } else {
-          if (areAllIn(store.getState(), cardIds, `zone:${zoneId}`)) return
+          const { notes, rows } = store.getState()
+          const lie = (id: string) => notes.get(id)?.zoneId === zoneId && notes.get(id)?.themeId === null
+          if (rows.length > 0 ? cardIds.every(lie) : areAllIn(store.getState(), cardIds, `zone:${zoneId}`)) return
           void commands.moveNotes({ noteIds: ordered(cardIds), zoneId, themeId: null, beforeId: null })
         }
+        stayOn(focusId)
+      },
+      moveToRow(cardIds, focusId, rowId) {
+        const [first] = cardIds
+        const themeId = first === undefined ? null : themeIdOfCard(first)
+        const theme = themeId === null ? undefined : store.getState().themes.get(themeId)
+        if (theme !== undefined) void commands.moveTheme(theme.id, theme.zoneId, null, rowId)
+        else void commands.moveNotesToRow(ordered(cardIds), rowId)
+        stayOn(focusId)
+      },
+      moveByRows(cardIds, focusId, by) {
+        const { notes, themes, rows } = store.getState()
+        const [first] = cardIds
+        const card = first === undefined ? undefined : (notes.get(first) ?? themes.get(themeIdOfCard(first) ?? ''))
+        // From below the rows the way up leads to the last one.
+        const found = rows.findIndex(({ id }) => id === card?.rowId)
+        const row = rows[(found === -1 ? rows.length : found) + by]
+        if (row !== undefined) this.moveToRow(cardIds, focusId, row.id)
+      },
+      rate(noteIds, focusId, readiness) {
+        void commands.rateNotes(ordered(noteIds), readiness)
         stayOn(focusId)
       },
       moveToTheme(noteIds, focusId, themeId) {
@@ -78,12 +118,27 @@ export function useGestures(): Gestures {
         void commands.moveNotes({ noteIds: ordered(noteIds), zoneId: theme.zoneId, themeId, beforeId: null })
         stayOn(focusId)
       },
+      ungroup(noteIds, focusId) {
+        const grouped = ordered(noteIds).flatMap((id) => store.getState().notes.get(id) ?? [])
+        const byZone = Map.groupBy(
+          grouped.filter(({ themeId }) => themeId !== null),
+          ({ zoneId }) => zoneId,
+        )
+        for (const [zoneId, notes] of byZone) {
+          void commands.moveNotes({ noteIds: notes.map(({ id }) => id), zoneId, themeId: null, beforeId: null })
+        }
+        stayOn(focusId)
+      },
       group(noteIds, focusId) {
         stayOn(focusId)
         void group(ordered(noteIds), focusId, null)
       },
-      label(noteIds, focusId, dimension) {
-        void commands.setDimension(ordered(noteIds), dimension)
+      split(noteIds, focusId) {
+        stayOn(focusId)
+        void split(ordered(noteIds))
+      },
+      label(noteIds, focusId, labels) {
+        void commands.setLabels(ordered(noteIds), labels)
         stayOn(focusId)
       },
       remove(noteIds, focusId) {

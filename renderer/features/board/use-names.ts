@@ -13,6 +13,11 @@ export function useNames() {
   return {
     zoneTitle: ({ key, title }: Pick<Zone, 'key' | 'title'>) =>
       knownTitles[key] === title ? t(`zone.known.${key as KnownZone}`) : title,
+    /** The title of a zone that only its title is known of. */
+    shownTitle: (title: string) => {
+      const key = Object.keys(knownTitles).find((candidate) => knownTitles[candidate] === title)
+      return key === undefined ? title : t(`zone.known.${key as KnownZone}`)
+    },
     dimensionShort: (dimension: Dimension) => t(`dimension.${dimension}.short`, { ns: 'domain' }),
     dimensionName: (dimension: Dimension) => t(`dimension.${dimension}.name`, { ns: 'domain' }),
   }

@@ -20,6 +20,7 @@
  *   one under the pointer counts, and a card belongs to the place that is its nearest ancestor.
  * - `beforeId` is never one of the dragged cards; null means at the end. With `canDropOnto` a place also takes drops on
  *   the middle of a card: then `ontoId` names it and `beforeId` is null.
+ * - A place that is shown in another order than its own (`hasGaps={false}`) takes drops as a whole: `beforeId` is null.
  * - A place has `data-over` while a drag is above it, a dragged card has `data-dragging`: style with those. The gap is
  *   shown by one line above everything; cards never move aside.
  * - Drags do not begin on buttons, inputs, links, labels or `[data-no-drag]` inside a card.
@@ -95,6 +96,7 @@ interface Place {
   flow: Flow
   parentId: string | null
   canDropOnto: boolean
+  hasGaps: boolean
 }
 
 /** One drag from pick-up to drop. Kept outside React's state: it changes with every frame and nothing renders from it. */
@@ -193,6 +195,10 @@ class Held {
   }
 
   gapBefore(placeId: string, place: Place, cards: HTMLElement[], boxes: readonly Box[], index: number) {
+    if (!place.hasGaps) {
+      const target: DropTarget = { placeId, beforeId: null, ontoId: null }
+      return { target, box: place.element.getBoundingClientRect(), cards, index }
+    }
     const next = cards.slice(index).find((card) => !this.ids.includes(card.dataset['cardId'] ?? ''))
     const target: DropTarget = { placeId, beforeId: next?.dataset['cardId'] ?? null, ontoId: null }
     return { target, box: markBox(place.element.getBoundingClientRect(), boxes, place.flow, index), cards, index }
@@ -206,7 +212,8 @@ class Held {
       this.mark.hidden = next === null
       if (next !== null) {
         const { left, top, right, bottom } = next.box
-        this.mark.dataset['kind'] = next.target.ontoId === null ? 'gap' : 'onto'
+        const isGap = next.target.ontoId === null && this.places.get(next.target.placeId)?.hasGaps !== false
+        this.mark.dataset['kind'] = isGap ? 'gap' : 'onto'
         this.mark.style.transform = `translate(${left}px, ${top}px)`
         this.mark.style.width = `${right - left}px`
         this.mark.style.height = `${bottom - top}px`
@@ -458,6 +465,8 @@ type PlaceProps = HTMLAttributes<HTMLDivElement> & {
   /** How its cards follow each other; `list` unless said otherwise. */
   flow?: Flow
   canDropOnto?: boolean
+  /** False while cards are shown in another order than they lie in: then only the place counts. */
+  hasGaps?: boolean
 }
 
 /** A place that takes cards. Nothing of it renders while a drag passes over it: `data-over` is set on the element. */
@@ -465,6 +474,7 @@ export const DropPlace = memo(function DropPlace({
   placeId,
   flow = 'list',
   canDropOnto = false,
+  hasGaps = true,
   children,
   ...rest
 }: PlaceProps) {
@@ -476,11 +486,11 @@ export const DropPlace = memo(function DropPlace({
   useLayoutEffect(() => {
     const element = elementRef.current
     if (element === null) return undefined
-    held.places.set(placeId, { element, flow, parentId, canDropOnto })
+    held.places.set(placeId, { element, flow, parentId, canDropOnto, hasGaps })
     return () => {
       if (held.places.get(placeId)?.element === element) held.places.delete(placeId)
     }
-  }, [held, placeId, flow, parentId, canDropOnto])
+  }, [held, placeId, flow, parentId, canDropOnto, hasGaps])
 
   return (
     // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- a fieldset neither scrolls nor lies in a grid as a group does

@@ -20,6 +20,8 @@ const board = {
     ['theme:T', ['t1', 't2']],
     ['theme:V', ['v']],
   ]),
+  rows: [],
+  scores: null,
 } as unknown as BoardState
 
 const drop = (ids: string[], placeId: string, beforeId: string | null = null, ontoId: string | null = null) =>
@@ -67,6 +69,20 @@ describe('what a drop means', () => {
     expect(drop(['theme:V'], 'zone:S', null, 'theme:T')).toEqual({ kind: 'merge', themeId: 'V', intoThemeId: 'T' })
     expect(drop(['theme:T'], 'zone:S', null, 'theme:T')).toBeNull()
     expect(drop(['theme:T'], 'theme:T', 't1')).toBeNull()
+  })
+
+  it('B223: on a board shown by votes a drop has no place, and within a place nothing happens', () => {
+    const sorted = { ...board, scores: new Map([['a', 3]]) }
+    const dropSorted = (ids: string[], placeId: string, beforeId: string | null = null, ontoId: string | null = null) =>
+      gestureOf(sorted, { ids, placeId, beforeId, ontoId })
+    const toEnd = { zoneId: 'S', themeId: null, beforeId: null }
+    expect(dropSorted(['v'], 'zone:S', 'b')).toEqual({ kind: 'moveNotes', move: { noteIds: ['v'], ...toEnd } })
+    expect(dropSorted(['t1'], 'zone:S', 'theme:T')).toEqual({ kind: 'moveNotes', move: { noteIds: ['t1'], ...toEnd } })
+    expect(dropSorted(['b'], 'zone:S', 'a')).toBeNull()
+    expect(dropSorted(['t2'], 'theme:T', 't1')).toBeNull()
+    expect(dropSorted(['b'], 'zone:S', null, 'a')).toEqual({ kind: 'group', noteIds: ['b'], targetNoteId: 'a' })
+    expect(dropSorted(['theme:V'], 'theme:T')).toEqual({ kind: 'moveTheme', themeId: 'V', zoneId: 'S', beforeId: null })
+    expect(dropSorted(['theme:V'], 'zone:W', null)).toBeNull()
   })
 
   it('B55: a drop on what is gone means nothing', () => {

@@ -1,0 +1,51 @@
+import { type ReactNode, useCallback, useState } from 'react'
+import { cardElement } from '#renderer/ui/sorting/focus.ts'
+import { type BoardDialog, BoardDialogs } from './BoardDialogs.tsx'
+import { BoardMenu, type BoardMenuAt, type BoardMenuKind } from './BoardMenu.tsx'
+import { useBoard } from './board-context.ts'
+import { inBoardOrder } from './board-store.ts'
+import { themeIdOfCard } from './cards.ts'
+import type { Gestures } from './use-gestures.ts'
+
+export type OpenMenu = (cardId: string, kind: BoardMenuKind, anchor?: Element) => void
+
+/** The one menu of a board or list, and the dialogs that it opens. @returns what opens it, and what to render */
+export function useBoardMenu(gestures: Gestures): {
+  idsWith: (cardId: string) => string[]
+  openMenu: OpenMenu
+  menu: ReactNode
+} {
+  const { store, selection, surfaceRef } = useBoard()
+  const [menuAt, setMenuAt] = useState<BoardMenuAt | null>(null)
+  const [dialog, setDialog] = useState<BoardDialog | null>(null)
+
+  const idsWith = useCallback(
+    (cardId: string) =>
+      themeIdOfCard(cardId) === null ? inBoardOrder(store.getState(), selection.idsWith(cardId)) : [cardId],
+    [store, selection],
+  )
+  const openMenu = useCallback<OpenMenu>(
+    (cardId, kind, anchor) => {
+      const card = surfaceRef.current === null ? null : cardElement(surfaceRef.current, cardId)
+      const box = (anchor ?? card)?.getBoundingClientRect()
+      if (box !== undefined) setMenuAt({ kind, ids: idsWith(cardId), cardId, box })
+    },
+    [surfaceRef, idsWith],
+  )
+  const menu = (
+    <>
+      {menuAt !== null && (
+        <BoardMenu
+          key={menuAt.kind}
+          at={menuAt}
+          gestures={gestures}
+          onSwitch={(kind) => setMenuAt({ ...menuAt, kind })}
+          onDialog={setDialog}
+          onClose={() => setMenuAt(null)}
+        />
+      )}
+      {dialog !== null && <BoardDialogs dialog={dialog} gestures={gestures} onClose={() => setDialog(null)} />}
+    </>
+  )
+  return { idsWith, openMenu, menu }
+}
