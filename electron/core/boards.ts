@@ -1,7 +1,15 @@
 import { positionsBefore, firstPositions } from '#shared/domain/order.ts'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
 import type { BoardTemplate } from '#shared/schema/agenda.ts'
-import type { Board, BoardContent, BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
+import {
+  type Board,
+  type BoardContent,
+  type BoardRow,
+  type Note,
+  type Theme,
+  type Zone,
+  maxNoteLength,
+} from '#shared/schema/board.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Dimension, Readiness } from '#shared/schema/vocabulary.ts'
@@ -262,11 +270,11 @@ export function removeNotes(session: Session, noteIds: readonly string[]): Resul
 
 /**
  * Makes one theme of notes. A theme that the target (or else the first grouped note) is in takes in the others;
- * otherwise a new theme is made in the target's zone, named after its first note.
+ * otherwise a new theme is made in the target's zone, with the title given or else named after its first note.
  */
 export function groupNotes(
   session: Session,
-  input: { noteIds: readonly string[]; targetNoteId: string | null },
+  input: { noteIds: readonly string[]; targetNoteId: string | null; title?: string | undefined },
 ): Result<Theme> {
   return runCommand(session, 'board.notesGrouped', (tx) => {
     const target = input.targetNoteId === null ? null : getRow(tx, notesTable, input.targetNoteId)
@@ -276,7 +284,7 @@ export function groupNotes(
     if (first === undefined || notes.some((note) => note.boardId !== first.boardId)) return err(appError('NOT_FOUND'))
     inStageOfBoard(tx, first.boardId)
     const themeId = target === null ? (notes.find((note) => note.themeId !== null)?.themeId ?? null) : target.themeId
-    const theme = (themeId === null ? null : getRow(tx, themesTable, themeId)) ?? makeTheme(tx, first)
+    const theme = (themeId === null ? null : getRow(tx, themesTable, themeId)) ?? makeTheme(tx, first, input.title)
     tx.say({ count: notes.length, theme: theme.title })
     const moved = notes.filter((note) => note.themeId !== theme.id)
     place(tx, moved, { zoneId: theme.zoneId, themeId: theme.id, beforeId: null })
@@ -285,15 +293,39 @@ export function groupNotes(
   })
 }
 
-function makeTheme(tx: CommandTx, first: Note): Theme {
-  const words = first.text.split('\n')[0]!.trim()
+/**
+ * Makes one note of several that say the same. The first keeps its place, number and labels and gets the texts of all,
+ * line by line; a text that is there already is not written twice. The history keeps the numbers of the others.
+ * @returns the note; TEXT_TOO_LONG, NOT_FOUND when fewer than two of them are there on one board
+ * @see tests/SPEC.md B325-B328
+ */
+export function mergeNotes(session: Session, noteIds: readonly string[]): Result<Note> {
+  return runCommand(session, 'board.notesMerged', (tx) => {
+    const notes = findNotes(tx, noteIds)
+    const [first, ...others] = notes
+    if (first === undefined || others.length === 0 || others.some(({ boardId }) => boardId !== first.boardId)) {
+      return err(appError('NOT_FOUND'))
+    }
+    const text = [...new Set(notes.map((note) => note.text))].join('\n')
+    if (text.length > maxNoteLength) return err(appError('TEXT_TOO_LONG', { maxLength: maxNoteLength }))
+    inStageOfBoard(tx, first.boardId)
+    tx.say({ note: `C-${first.number}`, others: others.map(({ number }) => `C-${number}`).join(', ') })
+    const merged = tx.update(notesTable, first.id, { text })!
+    for (const { id } of others) tx.remove(notesTable, id)
+    removeEmptyThemes(tx, others)
+    return ok(merged)
+  })
+}
+
+function makeTheme(tx: CommandTx, first: Note, title?: string): Theme {
+  const words = title ?? first.text.split('\n')[0]!.trim()
   const theme: Theme = {
     id: tx.newId(),
     boardId: first.boardId,
     zoneId: first.zoneId,
     rowId: first.rowId,
     number: boardTables.highestThemeNumber(tx) + 1,
-    title: words.length <= titleLength ? words : `${words.slice(0, titleLength - 1).trimEnd()}…`,
+    title: title !== undefined || words.length <= titleLength ? words : `${words.slice(0, titleLength - 1).trimEnd()}…`,
     position: positionsBefore(boardTables.themesOfZone(tx, first.zoneId), null, 1)[0]!,
     isCollapsed: false,
   }

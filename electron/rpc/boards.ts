@@ -41,6 +41,7 @@ export const boardsRouter = {
     unwrap(core.removeNotes(opened(context), input.noteIds))
   }),
   groupNotes: os.groupNotes.handler(({ context, input }) => unwrap(core.groupNotes(opened(context), input))),
+  mergeNotes: os.mergeNotes.handler(({ context, input }) => unwrap(core.mergeNotes(opened(context), input.noteIds))),
   splitTheme: os.splitTheme.handler(({ context, input }) => unwrap(core.splitTheme(opened(context), input.noteIds))),
   renameTheme: os.renameTheme.handler(({ context, input }) => {
     unwrap(core.renameTheme(opened(context), input.themeId, input.title))

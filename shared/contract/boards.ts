@@ -92,8 +92,19 @@ export const boards = {
   removeNotes: command().input(z.object({ noteIds: NoteIds })),
   /** Makes one theme of the notes; a theme among their homes takes in the rest. */
   groupNotes: command()
-    .input(z.object({ noteIds: NoteIds, targetNoteId: Id.nullable() }))
+    .input(
+      z.object({
+        noteIds: NoteIds,
+        targetNoteId: Id.nullable(),
+        /** Of a new theme; left out: the first words of its first note. */
+        title: line(160).min(1).optional(),
+      }),
+    )
     .output(Theme),
+  /** Makes one note of several: the first one stays, with the texts of all, line by line. */
+  mergeNotes: command('TEXT_TOO_LONG')
+    .input(z.object({ noteIds: NoteIds.min(2) }))
+    .output(Note),
   /** Takes notes out of their themes into a new one. */
   splitTheme: command('WHOLE_THEME')
     .input(z.object({ noteIds: NoteIds }))

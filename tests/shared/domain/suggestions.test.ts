@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest'
+import { type NoteToGroup, suggestThemes } from '#shared/domain/suggestions/suggest-themes.ts'
+import { wordsOf } from '#shared/domain/suggestions/words.ts'
+
+const notesOf = (texts: readonly string[], zoneId = 'w', themeId: string | null = null): NoteToGroup[] =>
+  texts.map((text, index) => ({ id: `${zoneId}${themeId ?? ''}${index + 1}`, zoneId, rowId: null, themeId, text }))
+
+const waste = [
+  'Sampah rumah tangga dibuang ke kali',
+  'Armada pengangkut sampah hanya tiga truk',
+  'Pengelolaan sampah di pasar belum berjalan',
+]
+const water = ['Air bersih tidak mengalir di perbukitan', 'Pipa air bersih bocor', 'Pelanggan air bersih belum terdata']
+
+describe('the words that say what a note is about', () => {
+  it('B300: leaves out what any note may say, and knows the forms of a word as one', () => {
+    expect(wordsOf('Belum ada pelayanan di kabupaten yang baik').map(({ shown }) => shown)).toEqual(['pelayanan'])
+    const stems = ['layanan', 'Pelayanan,', 'MELAYANI'].flatMap((text) => wordsOf(text).map(({ stem }) => stem))
+    expect(new Set(stems).size).toBe(1)
+    expect(wordsOf('2023 – 100 % 🙂 <b>')).toEqual([])
+  })
+})
+
+describe('suggested themes', () => {
+  it('B301: three notes with a word in common are suggested as a theme, with that word as its reason', () => {
+    const suggestions = suggestThemes(notesOf([...waste, 'Listrik sering padam', ...water]), [])
+    expect(suggestions.map(({ title, words, noteIds }) => ({ title, words, noteIds }))).toEqual([
+      { title: 'Air bersih', words: ['air', 'bersih'], noteIds: ['w5', 'w6', 'w7'] },
+      { title: 'Sampah', words: ['sampah'], noteIds: ['w1', 'w2', 'w3'] },
+    ])
+  })
+
+  it('B302: two notes are a theme when they have two words in common, and not for one', () => {
+    expect(suggestThemes(notesOf(['Guru kurang', 'Guru jauh dari sekolah']), [])).toEqual([])
+    const [pair] = suggestThemes(notesOf(['Guru pindah sekolah', 'Sekolah tanpa guru']), [])
+    expect(pair).toMatchObject({ noteIds: ['w1', 'w2'], words: ['guru', 'sekolah'] })
+  })
+
+  it('B303: notes of different zones or rows are never put together', () => {
+    const [one, other, third] = waste
+    const zones = [...notesOf([one!, other!], 's'), ...notesOf([third!], 'w')]
+    expect(suggestThemes(zones, [])).toEqual([])
+    const rows = notesOf(waste).map((note, index) => ({ ...note, rowId: `row${index}` }))
+    expect(suggestThemes(rows, [])).toEqual([])
+  })
+
+  it('B304: a note that shares the words of a theme is suggested to join it; grouped notes stay where they are', () => {
+    const theme = { id: 't', zoneId: 'w', rowId: null, title: 'Persampahan' }
+    const notes = [...notesOf(waste, 'w', 't'), ...notesOf(['Truk sampah rusak', 'Listrik padam'])]
+    const [join, ...others] = suggestThemes(notes, [theme])
+    expect(join).toMatchObject({ themeId: 't', noteIds: ['w1'], title: 'Persampahan', words: ['sampah'] })
+    expect(others).toEqual([])
+    expect(suggestThemes(notes, [{ ...theme, zoneId: 's' }])).toEqual([])
+  })
+
+  it('B305: 23 like notes are one suggestion, also among others', () => {
+    const like = Array.from(
+      { length: 23 },
+      (_, index) => `Sampah di pantai kampung ${String.fromCodePoint(97 + index)}xyz`,
+    )
+    const [first] = suggestThemes(notesOf([...like.slice(0, 11), ...water, ...like.slice(11)]), [])
+    expect(first!.noteIds).toHaveLength(23)
+    expect(first!.words.toSorted()).toEqual(['kampung', 'pantai', 'sampah'])
+  })
+
+  it('B306: no note is in two suggestions, and the same board gives the same answer in whatever order it is read', () => {
+    const texts = [...waste, ...water, 'Air kali penuh sampah', 'Sampah menyumbat pipa air bersih']
+    const notes = notesOf(texts)
+    const suggestions = suggestThemes(notes, [])
+    const ids = suggestions.flatMap(({ noteIds }) => noteIds)
+    expect(new Set(ids).size).toBe(ids.length)
+    const groupsOf = (answer: typeof suggestions) => answer.map(({ key, noteIds }) => [key, noteIds.toSorted()])
+    expect(groupsOf(suggestThemes(notes.toReversed(), []))).toEqual(groupsOf(suggestions))
+  })
+
+  it('B307: what was dismissed is not suggested again for the same words, also when notes are added', () => {
+    const [first] = suggestThemes(notesOf(waste), [])
+    const dismissedKeys = new Set(first!.dismissKeys)
+    expect(suggestThemes(notesOf(waste), [], { dismissedKeys })).toEqual([])
+    expect(suggestThemes(notesOf([...waste, 'Bank sampah aktif']), [], { dismissedKeys })).toEqual([])
+    expect(suggestThemes(notesOf(waste, 's'), [], { dismissedKeys })).toHaveLength(1)
+  })
+
+  it('B308: a word of very many notes makes no theme by itself', () => {
+    const texts = Array.from({ length: 60 }, (_, index) => `Digital ${'abcdefghij'[index % 10]!.repeat(5)}${index}`)
+    expect(suggestThemes(notesOf(texts), [])).toEqual([])
+  })
+
+  it('B309: empty boards, notes without words, very long words and right-to-left text are taken as they are', () => {
+    expect(suggestThemes([], [])).toEqual([])
+    expect(suggestThemes(notesOf(['🙂', '—', '2023', 'x'.repeat(500), '<script>']), [])).toEqual([])
+    const [arabic] = suggestThemes(notesOf(['مدينة ذكية', 'مدينة نظيفة', 'مدينة جميلة']), [])
+    expect(arabic!.words).toEqual(['مدينة'])
+  })
+})
