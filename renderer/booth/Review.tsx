@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import css from './booth.module.css'
 import { focusWhenShown } from './focus.ts'
 import { BallotReview, reviewNote } from './papers/BallotReview.tsx'
+import { oneColumn } from './papers/paging.ts'
 import type { UnfinishedBallot } from './papers/unfinished.ts'
 import type { Ticket } from './scene.ts'
 import { useKeys } from './use-keys.ts'
@@ -33,12 +34,15 @@ export function Review({
     if (!isSending && !isOffline) onSend()
   }
   useKeys({ Escape: back, Backspace: back, Enter: send })
+  const isWide = ticket.options.length > oneColumn
   return (
-    <section className={css.page}>
+    <section className={css.page} data-broad={isWide || undefined}>
       <header>
         <p className={css.kicker}>{t('ballot.kicker')}</p>
         <h1 className={css.title}>{t('review.title')}</h1>
-        <p className={css.rule}>{ticket.question}</p>
+        <p className={css.rule} dir="auto">
+          {ticket.question}
+        </p>
       </header>
       <BallotReview ticket={ticket} ballot={ballot} />
       <footer className={css.ballotFooter}>

@@ -1,22 +1,29 @@
 import { useEffect, useRef } from 'react'
 
-/** Keys of a whole screen, by the name of the key. Enter on a button stays the button's own. */
-export function useKeys(keys: Record<string, () => void>): void {
-  const latest = useRef(keys)
+/** Listens to keys wherever the focus is; the newest handler is the one that is called. */
+export function useWindowKeys(onKeyDown: (event: KeyboardEvent) => void): void {
+  const latest = useRef(onKeyDown)
   useEffect(() => {
-    latest.current = keys
+    latest.current = onKeyDown
   })
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      const act = latest.current[event.key]
-      if (act === undefined || (event.key === 'Enter' && isOnButton(event))) return
-      event.preventDefault()
-      act()
+    const listen = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      latest.current(event)
     }
-    window.addEventListener('keydown', onKeyDown)
-    return () => window.removeEventListener('keydown', onKeyDown)
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
   }, [])
+}
+
+/** Keys of a whole screen, by the name of the key. Enter on a button stays the button's own. */
+export function useKeys(keys: Record<string, () => void>): void {
+  useWindowKeys((event) => {
+    const act = keys[event.key]
+    if (act === undefined || event.repeat || (event.key === 'Enter' && isOnButton(event))) return
+    event.preventDefault()
+    act()
+  })
 }
 
 /** Whether a key was pressed while a button had the focus. */
