@@ -137,7 +137,7 @@ function factorTable(paper: Paper, table: FactorTable, width: number): Block {
         cell: (line) => {
           if (line.kind === 'total') return plain('', line)
           const score = line.kind === 'factor' ? line.factor.score : line.score
-          return plain(score === null ? t('gap.cell') : scoreText(paper, score), line)
+          return plain(score === null ? '–' : scoreText(paper, score), line)
         },
       },
     ],

@@ -21,6 +21,7 @@ import type { ContentsEntry } from './front.ts'
 import { captionList, contents, coverPage, preface } from './front.ts'
 import type { Outline, OutlineSection } from './outline.ts'
 import { loadOutline } from './outline.ts'
+import { hasStrategies } from './sources/analysis.ts'
 import { sources } from './sources/registry.ts'
 
 /** Blocks that share an orientation; a change of orientation begins a new Word section. */
@@ -121,18 +122,22 @@ function writeBody(book: Book, outline: Outline, entries: ContentsEntry[]): Run[
       }
     }
   }
-  for (const [index, section] of outline.annexes.entries()) {
-    const letter = String.fromCharCode(65 + index)
+  let annexCount = 0
+  for (const section of outline.annexes) {
+    const letter = String.fromCharCode(65 + annexCount)
     const title = fillTokens(book, section.title?.[edition.locale] ?? '', null)
     const text = `${t('book.annex', { letter })} ${title}`
     const bookmark = `lampiran_${letter}`
-    entries.push({ rank: 1, text, bookmark })
     const place: Place = { number: letter, dimension: null, width: widthOf(book, section.isLandscape) }
+    const content = sectionContent(book, section, place)
+    if (content === null) continue
+    annexCount++
+    entries.push({ rank: 1, text, bookmark })
     runs.push({
       isLandscape: section.isLandscape,
       blocks: [
         chapterHeading(`${t('book.annex', { letter })}\n${title.toUpperCase()}`, bookmark, true),
-        ...(sectionContent(book, section, place)?.blocks ?? []),
+        ...content.blocks,
       ],
     })
   }
@@ -167,7 +172,10 @@ function sectionContent(book: Book, section: OutlineSection, place: Place): { bl
   const hasData = data !== null
   if (!hasData && section.isOmittedWithoutData) return null
   const gaps = section.gaps
-    .filter((gap) => gap.when === 'always' || !hasData)
+    .filter(({ when }) => {
+      if (when === 'noStrategies') return hasData && !hasStrategies(book, place.dimension)
+      return when === 'always' || !hasData
+    })
     .map((gap) =>
       gapParagraph(
         book,

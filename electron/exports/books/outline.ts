@@ -10,9 +10,12 @@ const Wording = z.object({ id: z.string().min(1), en: z.string().min(1) }).stric
 
 /**
  * Part of a book that the room did not give. `what` says what is missing, `owner` who usually has it. With
- * `noData` it is printed only when the section's source found nothing.
+ * `noData` it is printed only when the section's source found nothing, with `noStrategies` when it found something but
+ * no strategy of the place (a dimension, or any).
  */
-const Gap = z.object({ what: Wording, owner: Wording, when: z.enum(['always', 'noData']).default('always') }).strict()
+const Gap = z
+  .object({ what: Wording, owner: Wording, when: z.enum(['always', 'noData', 'noStrategies']).default('always') })
+  .strict()
 
 const Section = z
   .object({

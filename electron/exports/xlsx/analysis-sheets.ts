@@ -83,6 +83,7 @@ function addResult(workbook: Workbook, sheet: Worksheet, paper: Paper, analysed:
   const write = (label: string, value: number | string | null, isTitle = false) => {
     sheet.getCell(row, 1).value = label
     sheet.getCell(row, 1).font = { name: 'Arial', size: isTitle ? 11 : 10, bold: isTitle }
+    sheet.getCell(row, 1).alignment = { vertical: 'top' }
     const cell = sheet.getCell(row, 5)
     if (value !== null) cell.value = value
     cell.font = { name: 'Arial', size: 10 }

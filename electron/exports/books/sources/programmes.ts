@@ -10,15 +10,18 @@ import { heading, listItem, prose } from '../../docx/text.ts'
 import { dimensionName, horizonName, horizonWithYears } from '../../paper.ts'
 import type { Book, Place, SectionSource } from '../book.ts'
 import { caption } from '../book.ts'
+import { strategyTables } from './analysis.ts'
 
 const ofPlace = (book: Book, { dimension }: Place): Programme[] =>
   dimension === null ? [] : programmesOf(book.record.programmes, dimension)
 
-/** The programmes of a dimension by horizon, as the strategy's content. */
+/** The strategies of a dimension, then its programmes by horizon. */
 export const strategyOfDimension: SectionSource = (book, place) => {
   const programmes = ofPlace(book, place)
-  if (programmes.length === 0) return null
+  const strategies = strategyTables(book, place)
+  if (programmes.length === 0) return strategies.length === 0 ? null : strategies
   return [
+    ...strategies,
     prose(
       book.t('book.programmes.intro', { dimension: dimensionName(book, place.dimension), count: programmes.length }),
       { keepNext: true },

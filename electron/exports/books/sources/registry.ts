@@ -1,4 +1,13 @@
 import type { SectionSource } from '../book.ts'
+import {
+  classicDisplay,
+  crossStrategies,
+  factorWeights,
+  quadrantPosition,
+  strategyTrace,
+  swotTopFactors,
+  tows,
+} from './analysis.ts'
 import { allNotes, allVotes, attendance, decisionsOfStages } from './annexes.ts'
 import { bodies, commitment, funding } from './bodies.ts'
 import { gaps } from './gaps.ts'
@@ -16,7 +25,7 @@ import {
 import { quickWinMethod, quickWins, quickWinSheets } from './quick-wins.ts'
 import { milestones, roadMapOfDimension, roadMapOverview, yearMatrixOfDimension } from './road-map.ts'
 import { readinessOf, readinessSummary } from './readiness.ts'
-import { swotByDimension, swotTopFactors, threats, tows } from './swot.ts'
+import { swotByDimension, threats } from './swot.ts'
 import { goals, keywords, mission, stageDecisions, vision } from './vision.ts'
 
 /** The builder behind each source an outline may name. */
@@ -37,7 +46,12 @@ export const sources: Record<SourceKey, SectionSource> = {
   swotByDimension,
   swotTopFactors,
   priorityFactors,
+  factorWeights,
+  quadrantPosition,
   tows,
+  classicDisplay,
+  crossStrategies,
+  strategyTrace,
   keywords,
   priorityList,
   vision,

@@ -7,7 +7,7 @@ import { swotCountsChart } from '../../blocks/board-blocks.ts'
 import type { Block } from '../../docx/block.ts'
 import { chartParagraph } from '../../docx/picture.ts'
 import { dataTable, tableGap } from '../../docx/table.ts'
-import { heading, listItem, prose } from '../../docx/text.ts'
+import { heading, prose } from '../../docx/text.ts'
 import { dimensionName } from '../../paper.ts'
 import type { Book, SectionSource } from '../book.ts'
 import { boardsOf, caption, roundsOf } from '../book.ts'
@@ -79,15 +79,12 @@ export const swotByDimension: SectionSource = (book, place) => {
   return blocks
 }
 
-function quadrantTitle({ t }: Book, quadrant: Quadrant): string {
+export function quadrantTitle({ t }: Book, quadrant: Quadrant): string {
   return `${t(`domain:quadrant.${quadrant}`)} (${t(`domain:quadrantLetter.${quadrant}`)})`
 }
 
-/** How many factors of a quadrant a short overview names. */
-const topCount = 3
-
 /** The factors of each quadrant that carry most: by votes where they were voted on, else by their number of notes. */
-function topFactors(book: Book, quadrant: Quadrant, count: number): { title: string; trace: string }[] {
+export function topFactors(book: Book, quadrant: Quadrant, count: number): { title: string; trace: string }[] {
   const rounds = roundsOf(book)
   const points = new Map(
     decidingRounds(rounds).flatMap((entry) =>
@@ -106,52 +103,6 @@ function topFactors(book: Book, quadrant: Quadrant, count: number): { title: str
       title: factorTitle(factor),
       trace: factor.theme === null ? noteCodes(factor.notes) : `${themeCode(factor.theme)}: ${noteCodes(factor.notes)}`,
     }))
-}
-
-/** Result of the analysis on one page: the strongest factors of each quadrant. */
-export const swotTopFactors: SectionSource = (book) => {
-  const parts = quadrants.map((quadrant) => ({ quadrant, factors: topFactors(book, quadrant, topCount) }))
-  if (parts.every(({ factors }) => factors.length === 0)) return null
-  return parts.flatMap(({ quadrant, factors }) => [
-    heading(quadrantTitle(book, quadrant), 3),
-    ...(factors.length === 0 ? [prose('–')] : []),
-    ...factors.map(({ title, trace }, index) => listItem(`${index + 1}.`, `${title} (${trace})`)),
-  ])
-}
-
-/** The TOWS matrix with its factors; the strategies are written by the team and stay a gap until they are. */
-export const tows: SectionSource = (book, place) => {
-  const { t } = book
-  const top = Object.fromEntries(quadrants.map((quadrant) => [quadrant, topFactors(book, quadrant, 5)])) as Record<
-    Quadrant,
-    { title: string; trace: string }[]
-  >
-  if (quadrants.every((quadrant) => top[quadrant].length === 0)) return null
-  const list = (quadrant: Quadrant) =>
-    [
-      quadrantTitle(book, quadrant),
-      ...top[quadrant].map(
-        ({ title, trace }, index) => `${t(`domain:quadrantLetter.${quadrant}`)}${index + 1} ${title} (${trace})`,
-      ),
-    ].join('\n')
-  const strategy = (pair: 'SO' | 'WO' | 'ST' | 'WT') => `${t(`book.tows.${pair}`)}\n${t('gap.strategy', { pair })}`
-  return [
-    caption(book, place, t('book.tows.title')),
-    dataTable({
-      width: place.width,
-      columns: [
-        { title: t('book.tows.corner'), share: 30, cell: (row) => row.head },
-        { title: t('domain:quadrant.strengths'), share: 35, cell: (row) => row.strengths },
-        { title: t('domain:quadrant.weaknesses'), share: 35, cell: (row) => row.weaknesses },
-      ],
-      items: [
-        { head: '', strengths: list('strengths'), weaknesses: list('weaknesses') },
-        { head: list('opportunities'), strengths: strategy('SO'), weaknesses: strategy('WO') },
-        { head: list('threats'), strengths: strategy('ST'), weaknesses: strategy('WT') },
-      ],
-    }),
-    tableGap(),
-  ]
 }
 
 /** Ancaman as the start of a list of risks. */
