@@ -1,4 +1,4 @@
-import type { PeopleView, PersonFields } from '#shared/contract/people.ts'
+import type { PeopleView, PersonFields, PersonPatch } from '#shared/contract/people.ts'
 import { linkUnit } from '#shared/domain/unit-links.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
@@ -16,6 +16,7 @@ import {
 import { listUnits } from '../db/tables/units.ts'
 import { listWorkingGroups } from '../db/tables/working-groups.ts'
 import { type Session, runCommand } from './session.ts'
+import { isUnknownGroup } from './working-groups.ts'
 
 /** The participants, their units and working groups, and every mark of every day. */
 export function getPeople({ db }: Session): PeopleView {
@@ -40,10 +41,11 @@ export function addPerson(session: Session, fields: PersonFields): Result<Person
   })
 }
 
-export function updatePerson(session: Session, personId: string, patch: Partial<PersonFields>): Result<void> {
+export function updatePerson(session: Session, personId: string, patch: PersonPatch): Result<void> {
   return runCommand(session, 'people.updated', (tx) => {
     const old = getRow(tx, peopleTable, personId)
     if (old === null) return err(appError('NOT_FOUND'))
+    if (isUnknownGroup(tx, patch.workingGroupId)) return err(appError('NOT_FOUND'))
     const next = { ...old, ...patch }
     // A new institution without a unit of its own is looked up afresh: the old unit belonged to the old text.
     if (patch.institution !== undefined && patch.unitId === undefined) next.unitId = null

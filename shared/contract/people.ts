@@ -21,10 +21,14 @@ export const PersonFields = Person.pick({
 })
 export type PersonFields = z.infer<typeof PersonFields>
 
+/** What of a person may be changed; what is left out stays. */
+const PersonPatch = PersonFields.extend({ workingGroupId: Id.nullable() }).partial()
+export type PersonPatch = z.infer<typeof PersonPatch>
+
 export const people = {
   get: query().output(PeopleView),
   add: command().input(PersonFields).output(Person),
-  update: command().input(z.object({ personId: Id, patch: PersonFields.partial() })),
+  update: command().input(z.object({ personId: Id, patch: PersonPatch })),
   remove: command('PERSON_ON_ROLL').input(z.object({ personIds: z.array(Id).min(1).max(5000) })),
   /** A null status clears the mark: absent. */
   mark: command().input(

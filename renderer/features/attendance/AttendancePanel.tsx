@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, TextInput } from '@mantine/core'
-import { IconPrinter, IconSearch, IconTableImport } from '@tabler/icons-react'
+import { Button, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { IconPrinter, IconSearch, IconTableImport, IconUsersGroup } from '@tabler/icons-react'
 import { useCallback, useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
@@ -9,6 +9,8 @@ import type { Person, Stage, StageDay } from '#shared/schema/workshop.ts'
 import { AddPerson } from './AddPerson.tsx'
 import { AttendanceTable, markOf } from './AttendanceTable.tsx'
 import { DayCounts } from './DayCounts.tsx'
+import { GroupMenu } from './GroupMenu.tsx'
+import { GroupsDialog } from './GroupsDialog.tsx'
 import { PersonDialog } from './PersonDialog.tsx'
 import { PrintedList } from './PrintedList.tsx'
 import css from './attendance.module.css'
@@ -22,6 +24,9 @@ interface Props {
   /** Opens the import of participants; without it there is no such button. */
   onImport?: (kind: 'participants') => void
 }
+
+/** The filter for people without a Pokja. */
+const noGroup = 'none'
 
 const filters = ['all', 'unmarked', 'newcomers'] as const
 type Filter = (typeof filters)[number]
@@ -40,7 +45,13 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
   const { run, isBusy } = useCommand()
   const day = stageDays.find(({ id }) => id === chosenDayId) ?? dayOfToday(stageDays)
   const data = useAttendance(stage.id, day?.id ?? '')
-  const { people, institutionOf, marks, newcomers } = data
+  const { people, institutionOf, marks, newcomers, groups } = data
+  const [groupFilter, setGroupFilter] = useState<string | null>(null)
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [openPart, setOpenPart] = useState<'groups' | 'assign' | null>(null)
+  // Somebody may have been taken off the list, or a group removed, meanwhile.
+  const chosenIds = useMemo(() => new Set(people.flatMap(({ id }) => (chosen.has(id) ? [id] : []))), [people, chosen])
+  const groupId = groupFilter === noGroup || groups.some(({ id }) => id === groupFilter) ? groupFilter : null
 
   const words = useDeferredValue(search.trim().toLowerCase())
   const shown = useMemo(
@@ -48,11 +59,12 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
       people.filter((person) => {
         if (filter === 'unmarked' && marks.has(person.id)) return false
         if (filter === 'newcomers' && !newcomers.has(person.id)) return false
+        if (groupId !== null && (person.workingGroupId ?? noGroup) !== groupId) return false
         return (
           words === '' || `${person.label} ${institutionOf(person)} ${person.institution}`.toLowerCase().includes(words)
         )
       }),
-    [people, marks, newcomers, institutionOf, filter, words],
+    [people, marks, newcomers, institutionOf, filter, groupId, words],
   )
   const edit = useCallback((person: Person) => setEditedId(person.id), [])
   const stopPrinting = useCallback(() => setIsPrinting(false), [])
@@ -93,6 +105,15 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
               {t('import')}
             </Button>
           )}
+          {!isReadOnly && (
+            <Button
+              variant="default"
+              leftSection={<IconUsersGroup size={18} aria-hidden />}
+              onClick={() => setOpenPart('groups')}
+            >
+              {t('group.button')}
+            </Button>
+          )}
           <Button
             variant="default"
             leftSection={<IconPrinter size={18} aria-hidden />}
@@ -123,7 +144,32 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
           onChange={setFilter}
           data={filters.map((value) => ({ value, label: t(`show.${value}`) }))}
         />
-        {!isReadOnly && unmarked.length > 0 && (
+        {groups.length > 0 && (
+          <Select
+            className={css.groupFilter}
+            aria-label={t('group.filter')}
+            placeholder={t('group.all')}
+            data={[
+              ...groups.map(({ id, name }) => ({ value: id, label: name })),
+              { value: noGroup, label: t('group.none') },
+            ]}
+            clearable
+            value={groupId}
+            onChange={setGroupFilter}
+          />
+        )}
+        {chosenIds.size > 0 && (
+          <GroupMenu
+            groups={groups}
+            personIds={[...chosenIds]}
+            opened={openPart === 'assign'}
+            onClose={() => setOpenPart(null)}
+            onChanged={() => setChosen(new Set())}
+          >
+            <Button onClick={() => setOpenPart('assign')}>{t('group.assignMany', { count: chosenIds.size })}</Button>
+          </GroupMenu>
+        )}
+        {!isReadOnly && chosenIds.size === 0 && unmarked.length > 0 && (
           <Button variant="light" title={t('markShownHint')} loading={isBusy} onClick={() => void markShown()}>
             {t('markShown', { count: unmarked.length })}
           </Button>
@@ -145,19 +191,26 @@ export function AttendancePanel({ stage, days, isReadOnly, onImport }: Props) {
             marks={marks}
             newcomers={newcomers}
             isReadOnly={isReadOnly}
+            groups={groups}
+            chosenIds={chosenIds}
+            onChoose={setChosen}
             addedId={addedId}
             onEdit={edit}
           />
         )}
       </div>
       {!isReadOnly && <AddPerson dayId={day.id} units={data.units} onAdd={setAddedId} />}
-      {!isReadOnly && people.length > 0 && <Keys />}
+      {!isReadOnly && people.length > 0 && <Keys hasGroups={groups.length > 0} />}
+      {openPart === 'groups' && (
+        <GroupsDialog groups={groups} units={data.units} people={people} onClose={() => setOpenPart(null)} />
+      )}
       {edited !== undefined && (
         <PersonDialog
           key={edited.id}
           person={edited}
           institution={institutionOf(edited)}
           units={data.units}
+          groups={groups}
           onClose={() => setEditedId(null)}
         />
       )}
@@ -181,12 +234,18 @@ function dayOfToday(days: readonly StageDay[]): StageDay | undefined {
   return days.find((day) => zoneDates.has(day.date)) ?? days[0]
 }
 
-function Keys() {
+function Keys({ hasGroups }: { hasGroups: boolean }) {
   const { t } = useTranslation('attendance')
   return (
     <p className={css.keys}>
       <kbd>↑</kbd> <kbd>↓</kbd> {t('key.walk')} <kbd>H</kbd> {t('key.present')} <kbd>D</kbd> {t('key.online')}{' '}
       <kbd>I</kbd> {t('key.excused')} <kbd>Enter</kbd> {t('key.edit')}
+      {hasGroups && (
+        <>
+          {' '}
+          <kbd>X</kbd> {t('key.choose')} <kbd>P</kbd> {t('key.group')}
+        </>
+      )}
     </p>
   )
 }

@@ -11,6 +11,9 @@ interface Props {
   person: Person
   institution: string
   mark: MarkKind | null
+  /** Name of the Pokja; null without one, undefined while the workshop has no Pokja. */
+  group: string | null | undefined
+  isChosen: boolean
   isNew: boolean
   isFocusStop: boolean
   isReadOnly: boolean
@@ -21,11 +24,29 @@ interface Props {
  * whose mark changed is rendered again.
  */
 export const AttendanceRow = memo(function AttendanceRow(props: Props) {
-  const { person, institution, mark, isNew, isFocusStop, isReadOnly } = props
+  const { person, institution, mark, group, isChosen, isNew, isFocusStop, isReadOnly } = props
   const { t } = useTranslation(['attendance', 'domain'])
   return (
-    <tr data-person-id={person.id} data-mark={mark ?? undefined} tabIndex={isFocusStop ? 0 : -1}>
-      <td className={css.number}>{person.number}</td>
+    <tr
+      data-person-id={person.id}
+      data-chosen={isChosen || undefined}
+      data-mark={mark ?? undefined}
+      tabIndex={isFocusStop ? 0 : -1}
+    >
+      <td className={css.number}>
+        {group !== undefined && !isReadOnly && (
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            className={css.choose}
+            data-choose
+            checked={isChosen}
+            readOnly
+            aria-label={t('choose', { name: person.label })}
+          />
+        )}
+        {person.number}
+      </td>
       <th scope="row" className={css.name}>
         {person.label}
         {isNew && (
@@ -39,6 +60,22 @@ export const AttendanceRow = memo(function AttendanceRow(props: Props) {
       <td className={css.constituency}>
         {person.constituency === null ? '' : t(`constituency.${person.constituency}`, { ns: 'domain' })}
       </td>
+      {group !== undefined && (
+        <td className={css.group}>
+          {isReadOnly ? (
+            group
+          ) : (
+            <button
+              type="button"
+              tabIndex={-1}
+              data-group
+              aria-label={t('group.of', { name: person.label, group: group ?? t('group.none') })}
+            >
+              {group ?? '–'}
+            </button>
+          )}
+        </td>
+      )}
       <td className={css.marks}>
         <span className={css.segments}>
           {markKinds.map((kind) => (

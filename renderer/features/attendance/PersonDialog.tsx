@@ -5,7 +5,7 @@ import { api } from '#renderer/app/api.ts'
 import { showDone } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { Constituency } from '#shared/schema/vocabulary.ts'
-import type { Person, Unit } from '#shared/schema/workshop.ts'
+import type { Person, Unit, WorkingGroup } from '#shared/schema/workshop.ts'
 import { unitNames } from './AddPerson.tsx'
 import { useConstituencies } from './use-constituencies.ts'
 
@@ -13,24 +13,33 @@ interface Props {
   person: Person
   institution: string
   units: readonly Unit[]
+  groups: readonly WorkingGroup[]
   onClose: () => void
 }
 
 /** Everything that is known of one participant. */
-export function PersonDialog({ person, institution: shown, units, onClose }: Props) {
+export function PersonDialog({ person, institution: shown, units, groups, onClose }: Props) {
   const { t } = useTranslation('attendance')
   const { run, isBusy } = useCommand()
   const constituencies = useConstituencies()
   const [label, setLabel] = useState(person.label)
   const [institution, setInstitution] = useState(shown)
   const [constituency, setConstituency] = useState<Constituency | null>(person.constituency)
+  const [workingGroupId, setWorkingGroupId] = useState(person.workingGroupId)
   const [jobTitle, setJobTitle] = useState(person.jobTitle)
   const [phone, setPhone] = useState(person.phone)
 
   const save = async () => {
     // The institution is sent only when it was touched: the core then looks for the unit that it names.
     const moved = institution.trim() === shown ? {} : { institution: institution.trim() }
-    const patch = { label: label.trim(), constituency, jobTitle: jobTitle.trim(), phone: phone.trim(), ...moved }
+    const patch = {
+      label: label.trim(),
+      constituency,
+      jobTitle: jobTitle.trim(),
+      phone: phone.trim(),
+      workingGroupId,
+      ...moved,
+    }
     const isSaved = await run(async () => {
       await api.people.update({ personId: person.id, patch })
       return true
@@ -87,6 +96,16 @@ export function PersonDialog({ person, institution: shown, units, onClose }: Pro
             value={constituency}
             onChange={setConstituency}
           />
+          {groups.length > 0 && (
+            <Select
+              label={t('column.workingGroup')}
+              placeholder={t('group.none')}
+              data={groups.map(({ id, name }) => ({ value: id, label: name }))}
+              clearable
+              value={workingGroupId}
+              onChange={setWorkingGroupId}
+            />
+          )}
           <TextInput
             label={t('person.jobTitle')}
             maxLength={160}

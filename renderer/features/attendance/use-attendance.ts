@@ -3,11 +3,12 @@ import { useMemo } from 'react'
 import { api } from '#renderer/app/api.ts'
 import { type DaySummary, type MarkKind, marksOfDay, newcomersOf, summariseDay } from '#shared/domain/attendance.ts'
 import { requiredForQuorum } from '#shared/domain/quorum.ts'
-import type { Attendance, Person, StageDay, Unit, Workshop } from '#shared/schema/workshop.ts'
+import type { Attendance, Person, StageDay, Unit, WorkingGroup, Workshop } from '#shared/schema/workshop.ts'
 import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 
 const noPeople: readonly Person[] = []
 const noUnits: readonly Unit[] = []
+const noGroups: readonly WorkingGroup[] = []
 const noDays: readonly StageDay[] = []
 const noMarks: readonly Attendance[] = []
 
@@ -16,6 +17,7 @@ export interface AttendanceData {
   workshop: Workshop | null
   people: readonly Person[]
   units: readonly Unit[]
+  groups: readonly WorkingGroup[]
   /** Name or short name of a person's institution, as the list shows it. */
   institutionOf: (person: Person) => string
   marks: ReadonlyMap<string, MarkKind>
@@ -33,6 +35,7 @@ export function useAttendance(stageId: string, dayId: string): AttendanceData {
   const days = view?.days ?? noDays
   const people = list.data?.people ?? noPeople
   const units = list.data?.units ?? noUnits
+  const groups = list.data?.workingGroups ?? noGroups
   const attendance = list.data?.attendance ?? noMarks
 
   const institutionOf = useMemo(() => {
@@ -48,5 +51,16 @@ export function useAttendance(stageId: string, dayId: string): AttendanceData {
   const requiredCount = requiredForQuorum(workshop?.settings.quorumRule ?? 'simple', baseCount)
   const missingCount = Math.max(0, requiredCount - summary.presentCount)
   const quorum = { requiredCount, baseCount, base, missingCount }
-  return { isLoading: list.isPending, workshop, people, units, institutionOf, marks, newcomers, summary, quorum }
+  return {
+    isLoading: list.isPending,
+    workshop,
+    people,
+    units,
+    groups,
+    institutionOf,
+    marks,
+    newcomers,
+    summary,
+    quorum,
+  }
 }

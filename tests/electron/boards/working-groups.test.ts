@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { addNotes, setNoteDetails } from '#electron/core/boards.ts'
-import { addUnit, getPeople } from '#electron/core/people.ts'
+import { addUnit, getPeople, updatePerson } from '#electron/core/people.ts'
 import { undo } from '#electron/core/session.ts'
 import { addGroups, assignPeople, removeGroup, updateGroup } from '#electron/core/working-groups.ts'
 import { appError } from '#shared/schema/errors.ts'
@@ -74,6 +74,18 @@ describe('working groups (Pokja)', () => {
     expect(assignPeople(session, [ids[0]!, 'x'], id)).toEqual(err(appError('NOT_FOUND')))
     expect(assignPeople(session, ids, 'x')).toEqual(err(appError('NOT_FOUND')))
     expect(view()).toEqual(before)
+  })
+
+  it('B203: the group of one person is changed with the other details, in one step', () => {
+    const { session, people, groups, view } = setUp()
+    const { id } = people[0]!
+    must(updatePerson(session, id, { label: 'Bupati', workingGroupId: groups[1]!.id }))
+    expect(view().people[0]).toMatchObject({ label: 'Bupati', workingGroupId: groups[1]!.id })
+    const before = view()
+    expect(updatePerson(session, id, { label: 'x', workingGroupId: 'x' })).toEqual(err(appError('NOT_FOUND')))
+    expect(view()).toEqual(before)
+    must(undo(session))
+    expect(view().people[0]).toMatchObject({ label: people[0]!.label, workingGroupId: null })
   })
 
   it('B204: a group that is removed lets its people and notes go; undo brings all of it back', () => {
