@@ -28,6 +28,7 @@ import { rejectedCsv, rowsNotTaken } from '../imports/rejected.ts'
 import { type ImportTable, readTable } from '../imports/table.ts'
 import { ensureBoard, maxNotesPerBoard } from './boards.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
+import { groupFinder } from './working-groups.ts'
 
 /** A file as it came from a dialog, a page or the command line. */
 export interface ImportFile {
@@ -177,8 +178,9 @@ function addUnits(tx: CommandTx, rows: readonly OrganisationRow[]): number {
 
 function addPeople(tx: CommandTx, rows: readonly ParticipantRow[]): number {
   const findUnit = unitFinder(listUnits(tx))
+  const findGroup = groupFinder(tx)
   const firstNumber = highestPersonNumber(tx) + 1
-  for (const [index, { unitText, ...fields }] of rows.entries()) {
+  for (const [index, { unitText, groupText, ...fields }] of rows.entries()) {
     const unitId = findUnit(unitText)?.id ?? null
     tx.insert(peopleTable, {
       ...fields,
@@ -186,7 +188,7 @@ function addPeople(tx: CommandTx, rows: readonly ParticipantRow[]): number {
       number: firstNumber + index,
       unitId,
       institution: unitText,
-      workingGroupId: null,
+      workingGroupId: findGroup(groupText),
     })
   }
   return rows.length

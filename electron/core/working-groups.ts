@@ -1,5 +1,6 @@
 import type { GroupFields } from '#shared/contract/groups.ts'
 import { positionsBefore } from '#shared/domain/order.ts'
+import { dimensionFromText } from '#shared/domain/vocabulary.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { WorkingGroup } from '#shared/schema/workshop.ts'
@@ -74,6 +75,34 @@ export function assignPeople(session: Session, personIds: readonly string[], gro
 export function isUnknownGroup(db: ReadDb, groupId: string | null | undefined): boolean {
   return typeof groupId === 'string' && getRow(db, workingGroupsTable, groupId) === null
 }
+
+/**
+ * Finds the Pokja that a list of participants names: by its name, with or without the word Pokja, or by the dimension that
+ * only one group has. A name that none has makes a new group, with its dimension where the name is one.
+ * @returns the id, null for an empty text
+ */
+export function groupFinder(tx: CommandTx): (groupText: string) => string | null {
+  const groups = listWorkingGroups(tx)
+  return (groupText) => {
+    if (groupText.trim() === '') return null
+    const name = withoutPokja(groupText)
+    // The 1 of *Pokja 1* counts groups, not dimensions.
+    const reading = /^\d+$/.test(name) ? null : dimensionFromText(name)
+    const dimension = reading === 'ask' ? null : reading
+    const ofDimension = dimension === null ? [] : groups.filter((group) => group.dimension === dimension)
+    const known =
+      groups.find((group) => withoutPokja(group.name) === name) ??
+      (ofDimension.length === 1 ? ofDimension[0] : undefined)
+    if (known !== undefined) return known.id
+    const [position] = positionsBefore(groups, null, 1)
+    const group = { id: tx.newId(), position: position!, name: groupText.trim(), dimension, leadUnitId: null }
+    tx.insert(workingGroupsTable, group)
+    groups.push(group)
+    return group.id
+  }
+}
+
+const withoutPokja = (name: string) => inOneSpelling(name).replace(/^(?:pokja|kelompok kerja|working group)\s+/, '')
 
 const inOneSpelling = (name: string) => name.replaceAll(/\s+/g, ' ').trim().toLocaleLowerCase('id')
 

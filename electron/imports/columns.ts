@@ -47,6 +47,7 @@ const aliases: { [Kind in ImportKind]: Record<(typeof importFields)[Kind][number
     unit: [...unitWords, 'asal instansi', 'instansi opd', 'opd instansi', 'asal', 'organisation', 'organization'],
     constituency: ['unsur', 'constituency', 'role', 'peran', 'unsur peserta', 'kelompok unsur'],
     jobTitle: ['jabatan', 'job title', 'position', 'title', 'jabatan pekerjaan'],
+    workingGroup: ['pokja', 'working group', 'kelompok kerja', 'nama pokja', 'kelompok', 'group'],
     phone: [
       'telepon',
       'phone',

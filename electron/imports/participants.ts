@@ -71,6 +71,7 @@ export function interpretParticipants(
         const unitText = readUnit(scope)
         const jobTitle = scope.line('jobTitle', 160)
         const phone = scope.line('phone', 40)
+        const groupText = scope.line('workingGroup', 120)
         if (label === '') scope.reject('LABEL_MISSING')
         const constituency = readConstituency(scope.text('constituency'))
         if (table.columns.constituency !== undefined) {
@@ -79,7 +80,7 @@ export function interpretParticipants(
             scope.remark('CONSTITUENCY_UNKNOWN', { text: scope.original('constituency') })
         }
         const known = constituency.is === 'value' ? constituency.value : null
-        return { label, unitText, constituency: known, jobTitle, phone }
+        return { label, unitText, constituency: known, jobTitle, phone, groupText }
       },
       findRepeated,
       keep: (row, line) => remember(row.label, row.unitText, line),

@@ -11,7 +11,7 @@ export type ImportKind = z.infer<typeof ImportKind>
 /** The fields a column can be mapped to, per kind, in the order a dialog lists them. */
 export const importFields = {
   organisations: ['name', 'short', 'number'],
-  participants: ['label', 'unit', 'constituency', 'jobTitle', 'phone', 'number'],
+  participants: ['label', 'unit', 'constituency', 'jobTitle', 'workingGroup', 'phone', 'number'],
   notes: ['quadrant', 'dimension', 'text', 'unit', 'number'],
   programmes: [
     'name',
@@ -155,6 +155,8 @@ export const ParticipantRow = z.object({
   constituency: Constituency.nullable(),
   jobTitle: line(160),
   phone: line(40),
+  /** Pokja as written; one that the workshop does not have yet is made. */
+  groupText: line(120),
 })
 export type ParticipantRow = z.infer<typeof ParticipantRow>
 

@@ -7,7 +7,7 @@ import type { StageDay } from '#shared/schema/workshop.ts'
 import type { Block } from '../docx/block.ts'
 import { dataTable } from '../docx/table.ts'
 import { heading, small } from '../docx/text.ts'
-import { institutionOf } from './institution.ts'
+import { groupName, institutionOf } from './institution.ts'
 
 /** The attendance list of one day with a column to sign. Phone numbers are never printed. */
 export function attendanceOfDay(paper: Paper, material: StageMaterial, day: StageDay, width: number): Block[] {
@@ -35,12 +35,15 @@ export function attendanceOfDay(paper: Paper, material: StageMaterial, day: Stag
         { title: t('column.no'), share: 6, align: 'center', cell: (person) => String(person.number) },
         { title: t('column.name'), share: 20, cell: (person) => person.label },
         {
-          title: t('column.institutionAndConstituency'),
+          title: t(
+            record.workingGroups.length === 0 ? 'column.institutionAndConstituency' : 'column.institutionAndGroup',
+          ),
           share: 25,
           cell: (person) =>
             [
               institutionOf(paper, person),
               person.constituency === null ? '' : t(`domain:constituency.${person.constituency}`),
+              groupName(record.workingGroups, person.workingGroupId),
             ]
               .filter(Boolean)
               .join('\n'),

@@ -13,6 +13,7 @@ import { dataTable, tableGap } from '../docx/table.ts'
 import { heading, prose, small } from '../docx/text.ts'
 import type { Paper } from '../paper.ts'
 import { dimensionName } from '../paper.ts'
+import { groupName, unitName } from './institution.ts'
 import { matrixTable } from './matrix-blocks.ts'
 import { readinessName, readinessSentence, sharesByDimension, sharesByElement } from './readiness-blocks.ts'
 
@@ -123,6 +124,9 @@ function zoneResult(paper: Paper, { zone, groups, noteCount }: ZoneGroups, width
   const title = heading(zone.letter === '' ? zone.title : `${zone.letter} – ${zone.title}`, 3)
   const counts = small(t('board.counts', { notes: noteCount, themes: themeCount }), { keepNext: noteCount > 0 })
   if (groups.length === 0) return [title, counts]
+  const hasLabels = groups.some(({ notes }) =>
+    notes.some((note) => note.unitId !== null || note.workingGroupId !== null),
+  )
   const rows: GroupRow[] = groups.flatMap(({ theme, notes }) => {
     const name = theme === null ? t('board.ungrouped') : `${themeCode(theme)} ${theme.title}`
     const ofGroup: GroupRow[] = notes.map((note, index) => ({
@@ -142,13 +146,23 @@ function zoneResult(paper: Paper, { zone, groups, noteCount }: ZoneGroups, width
         { title: t('column.code'), share: 8, align: 'center', cell: (row) => row.code },
         { title: t('column.note'), share: 46, cell: (row) => row.note?.text ?? '' },
         {
-          title: t('column.dimension'),
+          title: t(hasLabels ? 'column.labels' : 'column.dimension'),
           share: 18,
-          cell: (row) => (row.note?.dimension ? dimensionName(paper, row.note.dimension) : ''),
+          cell: ({ note }) => (note === null ? '' : labelsOf(paper, note).filter(Boolean).join('\n')),
         },
       ],
       items: rows,
     }),
+  ]
+}
+
+/** Dimension, OPD and Pokja of a note; empty texts for those that it has not. */
+function labelsOf(paper: Paper, { dimension, unitId, workingGroupId }: Note): string[] {
+  const { units, workingGroups } = paper.record
+  return [
+    dimension === null ? '' : dimensionName(paper, dimension),
+    unitName(units, unitId),
+    groupName(workingGroups, workingGroupId),
   ]
 }
 

@@ -3,7 +3,7 @@ import { peopleInOrder, presenceLookup } from '#shared/domain/papers/attendance.
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { longDate } from '#shared/domain/words.ts'
 import type { Person } from '#shared/schema/workshop.ts'
-import { institutionOf } from '../blocks/institution.ts'
+import { groupName, institutionOf } from '../blocks/institution.ts'
 import type { Paper } from '../paper.ts'
 import { addTableSheet } from './table-sheet.ts'
 
@@ -25,6 +25,16 @@ export function addAttendanceSheet(workbook: Workbook, paper: Paper, { days, att
         value: ({ constituency }) => (constituency === null ? '' : t(`domain:constituency.${constituency}`)),
       },
       { title: t('column.jobTitle'), width: 28, value: (person) => person.jobTitle },
+      // Only where the workshop works in groups: an empty column asks to be filled.
+      ...(record.workingGroups.length === 0
+        ? []
+        : [
+            {
+              title: t('column.workingGroup'),
+              width: 24,
+              value: (person: Person) => groupName(record.workingGroups, person.workingGroupId),
+            },
+          ]),
       ...days.map((day) => ({
         title: t('column.day', { number: day.number, date: longDate(day.date, edition.locale) }),
         width: 18,

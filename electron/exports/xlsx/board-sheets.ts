@@ -3,7 +3,7 @@ import type { BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
 import { boardGroups, noteCode, noteCodes, themeCode } from '#shared/domain/papers/board-groups.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
-import { unitName } from '../blocks/institution.ts'
+import { groupName, unitName } from '../blocks/institution.ts'
 import { readinessName } from '../blocks/readiness-blocks.ts'
 import type { Paper } from '../paper.ts'
 import { dimensionName } from '../paper.ts'
@@ -28,6 +28,15 @@ export function addNotesSheet(workbook: Workbook, paper: Paper, { boards }: Stag
       { title: t('column.dimension'), width: 22, value: ({ note }) => dimensionName(paper, note.dimension) },
       { title: t('column.theme'), width: 30, value: ({ theme }) => theme?.title ?? t('board.ungrouped') },
       { title: t('column.unit'), width: 18, value: ({ note }) => unitName(record.units, note.unitId) },
+      ...(record.workingGroups.length === 0
+        ? []
+        : [
+            {
+              title: t('column.workingGroup'),
+              width: 20,
+              value: ({ note }: { note: Note }) => groupName(record.workingGroups, note.workingGroupId),
+            },
+          ]),
       { title: t('column.note'), width: 70, value: ({ note }) => note.text },
       ...(hasRatings
         ? [

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { addGroups } from '#electron/core/working-groups.ts'
 import { importFiles, previewFile, type ImportFile } from '#electron/core/imports.ts'
 import { loadRecord } from '#electron/core/record.ts'
 import { undo } from '#electron/core/session.ts'
@@ -53,6 +54,29 @@ describe('importing', () => {
     const setda = units.find((unit) => unit.short === 'Setda')!
     expect(people[0]).toMatchObject({ label: 'Bupati (Ketua Dewan)', unitId: setda.id, number: 1 })
     expect(programmes.every((programme) => programme.leadUnitId !== null && programme.leadUnitText === '')).toBe(true)
+  })
+
+  it('B240: a Pokja column puts people into groups by name or dimension, and makes those that are not there', async () => {
+    const { session } = makeTestWorkshop()
+    const governance = { name: 'Pokja Tata Kelola', dimension: 'governance' as const, leadUnitId: null }
+    must(addGroups(session, [governance]))
+    const text = 'Nama;Pokja\nA;tata kelola\nB;Smart Governance\nC;Pokja 1\nD;pokja  1\nE;Lingkungan\nF;'
+    const file = csv('participants', text)
+    const before = loadRecord(session)
+    must(await importFiles(session, [file], target, 'id'))
+    const { people, workingGroups } = loadRecord(session)
+    const nameOf = new Map(workingGroups.map(({ id, name }) => [id, name]))
+    expect(people.map(({ label, workingGroupId }) => [label, nameOf.get(workingGroupId ?? '')])).toEqual([
+      ['A', 'Pokja Tata Kelola'],
+      ['B', 'Pokja Tata Kelola'],
+      ['C', 'Pokja 1'],
+      ['D', 'Pokja 1'],
+      ['E', 'Lingkungan'],
+      ['F', undefined],
+    ])
+    expect(workingGroups.map(({ dimension }) => dimension)).toEqual(['governance', null, 'environment'])
+    must(undo(session))
+    expect(loadRecord(session)).toEqual(before)
   })
 
   it('N42: puts notes on the first SWOT board, each in its quadrant, in the order and with the numbers of the file', async () => {
