@@ -7,7 +7,7 @@ import { refusalText } from '#renderer/app/notify.ts'
 import { useWorkshopView } from '#renderer/app/use-workshop-view.ts'
 import type { NoteChange, NoteEvent } from '#shared/contract/boards.ts'
 import { clockTime, isoDateOf, longDate } from '#shared/domain/words.ts'
-import { type Dimension, dimensions } from '#shared/schema/vocabulary.ts'
+import { type Dimension, type Readiness, dimensions } from '#shared/schema/vocabulary.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { useNote } from './board-store.ts'
@@ -69,7 +69,7 @@ function Event({ event: { atMs, way, changes } }: { event: NoteEvent }) {
 }
 
 function Change({ change }: { change: NoteChange }) {
-  const { t } = useTranslation('board')
+  const { t } = useTranslation(['board', 'domain'])
   const { shownTitle, dimensionName } = useNames()
   switch (change.kind) {
     case 'written':
@@ -93,7 +93,7 @@ function Change({ change }: { change: NoteChange }) {
       const nameOf = (value: string) => {
         if (change.label === 'dimension' && isDimension(value)) return dimensionName(value)
         if (change.label === 'readiness' && value !== '') {
-          return t(`history.readiness.${value as 'good' | 'fair' | 'poor'}`)
+          return t(`readiness.${value as Readiness}`, { ns: 'domain' })
         }
         return value
       }
