@@ -15,6 +15,7 @@ import enRoom from './en/room.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import enSorting from './en/sorting.json' with { type: 'json' }
 import enStart from './en/start.json' with { type: 'json' }
+import enSuggest from './en/suggest.json' with { type: 'json' }
 import enTransfer from './en/transfer.json' with { type: 'json' }
 import enVoting from './en/voting.json' with { type: 'json' }
 import enWall from './en/wall.json' with { type: 'json' }
@@ -34,6 +35,7 @@ import idRoom from './id/room.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 import idSorting from './id/sorting.json' with { type: 'json' }
 import idStart from './id/start.json' with { type: 'json' }
+import idSuggest from './id/suggest.json' with { type: 'json' }
 import idTransfer from './id/transfer.json' with { type: 'json' }
 import idVoting from './id/voting.json' with { type: 'json' }
 import idWall from './id/wall.json' with { type: 'json' }
@@ -56,6 +58,7 @@ const id = {
   shell: idShell,
   sorting: idSorting,
   start: idStart,
+  suggest: idSuggest,
   transfer: idTransfer,
   voting: idVoting,
   wall: idWall,
@@ -77,6 +80,7 @@ const en = {
   shell: enShell,
   sorting: enSorting,
   start: enStart,
+  suggest: enSuggest,
   transfer: enTransfer,
   voting: enVoting,
   wall: enWall,

@@ -13,6 +13,8 @@ import { useCardWords } from './card-words.ts'
 import { createBoardStore, useIsFaceDown } from './board-store.ts'
 import { createEditing } from './editing.ts'
 import { createLabelNames, useLabelNamesData } from './label-names.ts'
+import { SuggestPanel } from './suggest/SuggestPanel.tsx'
+import { createSuggestStore } from './suggest/suggest-store.ts'
 import { useBoardData } from './use-board-data.ts'
 import { useZoomKeys } from './use-zoom-keys.ts'
 import { createViewStore, useView } from './view-store.ts'
@@ -39,6 +41,7 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
   const [editing] = useState(createEditing)
   const [names] = useState(createLabelNames)
   const [view] = useState(() => createViewStore(activity.id))
+  const [suggest] = useState(() => createSuggestStore(activity.id, store))
   const surfaceRef = useRef<HTMLDivElement>(null)
   const areaRef = useRef<HTMLElement>(null)
   const { isLoading, refusal, retry } = useBoardData(store, activity.id)
@@ -46,10 +49,11 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
   useLabelNamesData(names)
   useZoomKeys(view, areaRef)
   const context = useMemo<BoardContextValue>(
-    () => ({ store, selection, editing, surfaceRef, isReadOnly, words, names, view }),
-    [store, selection, editing, isReadOnly, words, names, view],
+    () => ({ store, selection, editing, surfaceRef, isReadOnly, words, names, view, suggest }),
+    [store, selection, editing, isReadOnly, words, names, view, suggest],
   )
 
+  useEffect(() => (isReadOnly ? undefined : suggest.watch()), [suggest, isReadOnly])
   useEffect(
     () =>
       store.subscribe(({ notes, themes }, before) => {
@@ -73,6 +77,7 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
           <>
             <Toolbar activityId={activity.id} renderImport={renderImport} />
             <Notes activityId={activity.id} />
+            <SuggestPanel />
           </>
         )}
       </section>

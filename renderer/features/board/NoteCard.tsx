@@ -13,14 +13,16 @@ import { drawnText } from './cards.ts'
 import { editNote } from './commands.ts'
 import { stopEditing, useIsEditing } from './editing.ts'
 import { useGroupName, useUnitName } from './label-names.ts'
+import { useIsDuplicate } from './suggest/suggest-store.ts'
 
 /** A note on the board. Its keys, clicks and drags are handled by the surface around it. */
 export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; isFirst: boolean }) {
-  const { store, selection, editing, isReadOnly, words } = useBoard()
+  const { store, selection, editing, isReadOnly, words, suggest } = useBoard()
   const note = useNote(store, id)
   const isSelected = useIsSelected(selection, id)
   const isFocusStop = useIsFocusStop(selection, id)
   const isEditing = useIsEditing(editing, id) && !isReadOnly
+  const isDuplicate = useIsDuplicate(suggest, id)
   if (note === undefined) return null
   return (
     <li
@@ -36,6 +38,7 @@ export const NoteCard = memo(function NoteCard({ id, isFirst }: { id: string; is
       ) : (
         <>
           <NoteFace note={note} />
+          {isDuplicate && <span className={css.duplicateMark}>{words.maybeDuplicate}</span>}
           {isSelected && <span className={css.spoken}>{words.isSelected}</span>}
           {!isReadOnly && (
             <button

@@ -9,6 +9,7 @@ import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { isFiltering, noFilter, useBoardCounts, useFilter, useIsFaceDown } from './board-store.ts'
 import { setFaceDown } from './commands.ts'
+import { SuggestButton } from './suggest/SuggestButton.tsx'
 
 export interface ImportState {
   opened: boolean
@@ -33,6 +34,7 @@ export function Toolbar(props: { activityId: string; renderImport: ((state: Impo
       )}
       <Counts />
       <span className={css.grow} />
+      {!isReadOnly && !isFaceDown && <SuggestButton />}
       {!isReadOnly && renderImport !== undefined && (
         <Button
           size="xs"

@@ -4,6 +4,7 @@ import type { BoardStore } from './board-store.ts'
 import type { CardWords } from './card-words.ts'
 import type { EditingStore } from './editing.ts'
 import type { LabelNamesStore } from './label-names.ts'
+import type { SuggestStore } from './suggest/suggest-store.ts'
 import type { ViewStore } from './view-store.ts'
 
 /** What every part of a board needs. None of it changes while cards do, so that reading it renders nothing. */
@@ -17,6 +18,7 @@ export interface BoardContextValue {
   words: CardWords
   names: LabelNamesStore
   view: ViewStore
+  suggest: SuggestStore
 }
 
 export const BoardContext = createContext<BoardContextValue | null>(null)

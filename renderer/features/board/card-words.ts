@@ -6,6 +6,7 @@ import type { Dimension } from '#shared/schema/vocabulary.ts'
 export interface CardWords {
   isSelected: string
   menuTitle: string
+  maybeDuplicate: string
   menuOf(text: string): string
   dimension(dimension: Dimension): string
   /** A score as the language writes numbers, at most two decimals. */
@@ -14,11 +15,12 @@ export interface CardWords {
 
 /** The words on cards in the language of the screen; a new object only when that changes. */
 export function useCardWords(): CardWords {
-  const { t, i18n } = useTranslation(['board', 'domain'])
+  const { t, i18n } = useTranslation(['board', 'domain', 'suggest'])
   return useMemo(
     () => ({
       isSelected: t('card.selected'),
       menuTitle: t('menu.title'),
+      maybeDuplicate: t('duplicates.mark', { ns: 'suggest' }),
       menuOf: (text) => t('card.menu', { text: text.slice(0, 60) }),
       number: (value) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 2 }).format(value),
       dimension: (dimension) => t(`dimension.${dimension}.short`, { ns: 'domain' }),

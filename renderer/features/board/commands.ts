@@ -70,9 +70,20 @@ export async function removeNotes(noteIds: string[]): Promise<boolean> {
 }
 
 /** @returns the theme that holds the notes now, or null after a refusal */
-export async function groupNotes(noteIds: string[], targetNoteId: string | null): Promise<Theme | null> {
+export async function groupNotes(
+  noteIds: string[],
+  targetNoteId: string | null,
+  title?: string,
+): Promise<Theme | null> {
   if (isTooMany(noteIds.length)) return null
-  const answer = await send(() => api.boards.groupNotes({ noteIds, targetNoteId }))
+  const answer = await send(() => api.boards.groupNotes({ noteIds, targetNoteId, title }))
+  return answer.isDone ? answer.value : null
+}
+
+/** @returns the note with the texts of all, or null after a refusal */
+export async function mergeNotes(noteIds: string[]): Promise<Note | null> {
+  if (isTooMany(noteIds.length)) return null
+  const answer = await send(() => api.boards.mergeNotes({ noteIds }))
   return answer.isDone ? answer.value : null
 }
 

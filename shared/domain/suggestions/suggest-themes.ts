@@ -35,7 +35,7 @@ export interface ThemeSuggestion {
 }
 
 interface Options {
-  /** Keys that were dismissed. */
+  /** Keys that were dismissed; `<theme>/note:<id>` keeps a single note from being suggested to join a theme. */
   dismissedKeys?: ReadonlySet<string>
 }
 
@@ -80,7 +80,7 @@ export function suggestThemes(
   const weigh = weighing(read)
   const scored: { suggestion: ThemeSuggestion; score: number }[] = []
   for (const cell of cellsOf(read)) {
-    const isDismissed = (placeKey: string, stem: string) => dismissedKeys.has(`${placeKey}/${stem}`)
+    const isDismissed = (placeKey: string, what: string) => dismissedKeys.has(`${placeKey}/${what}`)
     const free = cell.notes.filter(({ themeId }) => themeId === null)
     const here = themes.filter(({ zoneId, rowId }) => zoneId === cell.zoneId && rowId === cell.rowId)
     const joins = joinsOf(cell, here, { weigh, isDismissed })
@@ -223,7 +223,7 @@ interface Join {
 
 interface JoinRules {
   weigh: Weigh
-  isDismissed: (placeKey: string, stem: string) => boolean
+  isDismissed: (placeKey: string, what: string) => boolean
 }
 
 /** Free notes by the theme that they share the most telling words with: its title's, and those of half of its notes. */
@@ -242,6 +242,7 @@ function joinsOf(cell: Cell, themes: readonly ThemeToJoin[], { weigh, isDismisse
   for (const note of free) {
     let best: { theme: ThemeToJoin; shared: string[]; weight: number } | null = null
     for (const { theme, stems } of profiles) {
+      if (isDismissed(theme.id, `note:${note.id}`)) continue
       const shared = [...note.stems].filter((stem) => stems.has(stem))
       const weight = shared.reduce((sum, stem) => sum + weigh(stem), 0)
       if (weight > (best?.weight ?? 0)) best = { theme, shared, weight }

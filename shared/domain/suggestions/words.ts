@@ -5,7 +5,7 @@ import { stopwords } from '@orama/stopwords/indonesian'
 export interface Word {
   /** What its forms have in common: `layan` for *layanan* and *pelayanan*. Never shown. */
   stem: string
-  /** As it stands in the note, in lower case. */
+  /** As it stands in the note; names keep their capital. */
   shown: string
 }
 
@@ -42,11 +42,15 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 
 /** The words of a text that can say what it is about, in their order; doubled words (*desa-desa*) count as two. */
 export function wordsOf(text: string): Word[] {
+  const normal = text.normalize('NFKC')
+  // A capital at the start, or in a text of capitals only, is none of the word's own.
+  const isShouting = normal === normal.toUpperCase()
   const words: Word[] = []
-  for (const [shown] of text.normalize('NFKC').toLowerCase().matchAll(wordPattern)) {
-    if (shown.length < 3 || emptyWords.has(shown) || /^\p{N}+$/u.test(shown)) continue
-    const stem = stemOf(shown)
-    if (!emptyStems.has(stem)) words.push({ stem, shown })
+  for (const { 0: written, index } of normal.matchAll(wordPattern)) {
+    const plain = written.toLowerCase()
+    if (plain.length < 3 || emptyWords.has(plain) || /^\p{N}+$/u.test(plain)) continue
+    const stem = stemOf(plain)
+    if (!emptyStems.has(stem)) words.push({ stem, shown: index === 0 || isShouting ? plain : written })
   }
   return words
 }

@@ -17,6 +17,7 @@ describe('the words that say what a note is about', () => {
     expect(wordsOf('Belum ada pelayanan di kabupaten yang baik').map(({ shown }) => shown)).toEqual(['pelayanan'])
     const stems = ['layanan', 'Pelayanan,', 'MELAYANI'].flatMap((text) => wordsOf(text).map(({ stem }) => stem))
     expect(new Set(stems).size).toBe(1)
+    expect(wordsOf('Dataran Prafi subur').map(({ shown }) => shown)).toEqual(['dataran', 'Prafi', 'subur'])
     expect(wordsOf('2023 – 100 % 🙂 <b>')).toEqual([])
   })
 })
@@ -51,6 +52,7 @@ describe('suggested themes', () => {
     expect(join).toMatchObject({ themeId: 't', noteIds: ['w1'], title: 'Persampahan', words: ['sampah'] })
     expect(others).toEqual([])
     expect(suggestThemes(notes, [{ ...theme, zoneId: 's' }])).toEqual([])
+    expect(suggestThemes(notes, [theme], { dismissedKeys: new Set(['t/note:w1']) })).toEqual([])
   })
 
   it('B305: 23 like notes are one suggestion, also among others', () => {
