@@ -3,8 +3,10 @@ import type { AnyLiveEvent, LiveEvent } from '#shared/schema/live.ts'
 import { topics } from '#shared/schema/live.ts'
 import type { WallState } from '#shared/contract/wall.ts'
 import type { Workplace } from '../exports/run.ts'
+import type { Rehearsal } from './rehearsal.ts'
 import type { Session } from './session.ts'
 import type { Settings } from './settings.ts'
+import { type Tries, noTries } from './tries.ts'
 
 /** What the shell around the core can do; Electron and the Node host each bring their own. */
 export interface Platform {
@@ -34,13 +36,19 @@ export interface App {
   readonly settings: Settings
   readonly events: Events
   session: Session | null
+  /** The station whose `.bilik` file is open in place of a workshop; this computer is then a booth and nothing else. */
+  station: Session | null
   /** Stops what runs beside the open workshop (its backups); null without one. */
   endSession: (() => void) | null
   steer: WallState
   /** The open workshop was opened again by itself after the app had died with it; the room says so once. */
   isRecovered: boolean
   /** Failed tries of the booth's PIN, to slow guessing down. */
-  readonly pinTries: { failedCount: number; blockedUntilMs: number }
+  readonly pinTries: Tries
+  /** Failed tries of slip codes, likewise. */
+  readonly codeTries: Tries
+  /** A rehearsal of a draft, in memory only. */
+  rehearsal: Rehearsal | null
 }
 
 /** Commits, told to every window. */
@@ -74,6 +82,7 @@ export function makeApp(platform: Platform, settings: Settings): App {
     settings,
     events: new Events(),
     session: null,
+    station: null,
     endSession: null,
     isRecovered: false,
     steer: {
@@ -85,7 +94,9 @@ export function makeApp(platform: Platform, settings: Settings): App {
       showsOf: '',
       screen: { widthPx: 1280, heightPx: 720 },
     },
-    pinTries: { failedCount: 0, blockedUntilMs: 0 },
+    pinTries: noTries(),
+    codeTries: noTries(),
+    rehearsal: null,
   }
 }
 

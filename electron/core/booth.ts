@@ -5,31 +5,50 @@ import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Ballot, Round } from '#shared/schema/voting.ts'
 import * as ballots from '../db/tables/ballots.ts'
 import * as tables from '../db/tables/rounds.ts'
+import { noteRefusedAttempt, readStationSelf, stationOfVoter } from '../db/tables/stations.ts'
 import { readWorkshop } from '../db/tables/workshop.ts'
 import type { ReadDb } from '../db/table.ts'
 import type { App } from './app.ts'
-import { ballotRoom, sealBallot } from './sealing.ts'
+import { type SealedContent, ballotRoom, sealBallot } from './sealing.ts'
+import { boothOfRehearsal, currentRehearsal } from './rehearsal.ts'
 import { type Session, runCommand } from './session.ts'
+import { findByCode } from './slips.ts'
+import { type Tries, blockOf, countFailure, forgetTries } from './tries.ts'
 import { regencyName } from '#shared/domain/regency.ts'
+
+/** Where the booth votes into: the open workshop, or the station whose file is open. */
+export function boothSession(app: App): Session | null {
+  return app.station ?? app.session
+}
+
+function regencyOf(db: ReadDb): string {
+  const workshop = readWorkshop(db)
+  return workshop === null ? (readStationSelf(db)?.regency ?? '') : regencyName(workshop)
+}
 
 /** What the shared laptop shows: the open round and who may vote, and nothing else of the workshop. */
 export function viewBooth(app: App): BoothView {
   const { locale, theme } = app.settings.preferences()
-  const { session } = app
-  const round = session === null ? null : tables.findOpenRound(session.db)
-  const workshop = session === null ? null : readWorkshop(session.db)
-  const regency = workshop === null ? '' : regencyName(workshop)
+  const session = boothSession(app)
+  const openRound = session === null ? null : tables.findOpenRound(session.db)
+  // Hands are raised in the hall, not at the booth.
+  const round = openRound?.way === 'hands' ? null : openRound
+  const regency = session === null ? '' : regencyOf(session.db)
   if (session === null || round === null) {
-    return { regency, locale, theme, round: null, options: [], voters: [], votedCount: 0, entitledCount: 0 }
+    const rehearsal = currentRehearsal(app)
+    if (rehearsal !== null) return { regency, locale, theme, isRehearsal: true, ...boothOfRehearsal(rehearsal) }
+    const nothing = { round: null, options: [], voters: [], votedCount: 0, entitledCount: 0 }
+    return { regency, locale, theme, isRehearsal: false, ...nothing }
   }
-  const { id, question, rules, electorate, isShuffled } = round
+  const { id, question, rules, electorate, identification, isShuffled } = round
   return {
     regency,
     locale,
     theme,
-    round: { id, question, rules, electorate, isShuffled },
+    isRehearsal: false,
+    round: { id, question, rules, electorate, identification, isShuffled },
     options: tables.optionsOfRound(session.db, id).map((option) => ({ id: option.id, title: option.title })),
-    voters: electorate === 'tokens' ? [] : ballots.votersOfRoll(session.db, id),
+    voters: electorate === 'tokens' || identification === 'code' ? [] : ballots.votersOfRoll(session.db, id),
     ...ballots.countRoll(session.db, id),
   }
 }
@@ -37,26 +56,55 @@ export function viewBooth(app: App): BoothView {
 /**
  * Whether somebody may fill in a ballot; asked before the ballot is shown, and again when it is cast.
  * @param voterId null asks for a free token
- * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED or ALREADY_VOTED
+ * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, or AT_STATION with the name of the station that
+ * holds them
  */
 export function admitVoter(session: Session, roundId: string, voterId: string | null): Result<{ voterId: string }> {
   const { db } = session
   const round = tables.findRound(db, roundId)
-  if (round === null || round.state !== 'open') return err(appError('ROUND_NOT_OPEN'))
+  if (round === null || !takesBallots(round)) return err(appError('ROUND_NOT_OPEN'))
   if (voterId === null && round.electorate !== 'tokens') return err(appError('NOT_ENTITLED'))
   const token = voterId ?? ballots.freeToken(db, roundId)
   if (token === null) return err(appError('ALREADY_VOTED'))
   const admitted = findVoter(db, roundId, token)
-  return admitted.ok ? ok({ voterId: token }) : admitted
+  if (admitted.ok) return ok({ voterId: token })
+  // A station's box lists who came twice; at the main booth the facilitator is there to see it.
+  if (admitted.error.code === 'ALREADY_VOTED' && readStationSelf(db) !== null) noteRefusedAttempt(db, token)
+  return admitted
+}
+
+/**
+ * Admits whoever holds the slip with this code.
+ * @returns the voter; CODE_UNKNOWN, TOO_MANY_TRIES after five unknown ones in a row, or why they may not vote
+ */
+export function admitByCode(
+  session: Session,
+  tries: Tries,
+  roundId: string,
+  typed: string,
+): Result<{ voterId: string }> {
+  const nowMs = session.now()
+  const block = blockOf(tries, nowMs)
+  if (block !== null) return err(block)
+  const round = tables.findRound(session.db, roundId)
+  if (round === null || !takesBallots(round)) return err(appError('ROUND_NOT_OPEN'))
+  const found = findByCode(session.db, roundId, typed)
+  if (!found.ok) return err(countFailure(tries, nowMs) ?? found.error)
+  forgetTries(tries)
+  return admitVoter(session, roundId, found.value.voterId)
 }
 
 function findVoter(db: ReadDb, roundId: string, voterId: string): Result<Round> {
   const round = tables.findRound(db, roundId)
-  if (round === null || round.state !== 'open') return err(appError('ROUND_NOT_OPEN'))
+  if (round === null || !takesBallots(round)) return err(appError('ROUND_NOT_OPEN'))
   const voted = ballots.hasVoted(db, roundId, voterId)
   if (voted === null) return err(appError('NOT_ENTITLED'))
-  return voted ? err(appError('ALREADY_VOTED')) : ok(round)
+  if (voted) return err(appError('ALREADY_VOTED'))
+  const station = stationOfVoter(db, roundId, voterId)
+  return station === null ? ok(round) : err(appError('AT_STATION', { station: station.label }))
 }
+
+const takesBallots = ({ state, way }: Round) => state === 'open' && way === 'ballots'
 
 /**
  * Casts a ballot: the mark on the roll and the sealed ballot in one transaction, or neither. It is not journaled, for a
@@ -79,13 +127,8 @@ export function castBallot(
       const titles = new Map(tables.optionsOfRound(tx, roundId).map(({ id, title }) => [id, title]))
       const checked = checkBallot(round.rules, titles, ballot)
       if (!checked.ok) return checked
-      const publicKey = tables.publicKeyOf(tx, roundId)
-      if (publicKey === null) throw new Error('an open round has no public key')
-      const { groupKey, groupKeys } = groupOfVoter(tx, round, voterId)
-      const room = ballotRoom(round.rules, [...titles.keys()], groupKeys)
-      const sealed = sealBallot({ ballot: checked.value, groupKey }, roundId, publicKey, room)
+      storeSealed(tx, round, { ballot: checked.value, groupKey: ballots.groupOfVoter(tx, roundId, voterId) })
       ballots.markVoted(tx, roundId, voterId)
-      ballots.insertSealedBallot(tx, roundId, sealed)
       tx.touch('roll')
       return ok(ballots.countRoll(tx, roundId))
     },
@@ -93,17 +136,23 @@ export function castBallot(
   )
 }
 
-/** The voter's group, and all keys that could stand there: sealed ballots are padded to the longest. */
-function groupOfVoter(db: ReadDb, round: Round, voterId: string): { groupKey: string | null; groupKeys: string[] } {
-  if (round.compareBy === 'none') return { groupKey: null, groupKeys: [] }
-  return {
-    groupKey: tables.groupOfPerson(db, round.compareBy, voterId),
-    groupKeys: [...tables.groupLabels(db, round.compareBy).keys()],
-  }
+/** Ids are at most so long; a sealed ballot has room for any group, so that late-comers of another one fit in. */
+const widestGroupKey = 'x'.repeat(64)
+
+/** Seals a checked ballot and stores it. Who cast it is the caller's to mark, in the same transaction. */
+export function storeSealed(tx: ReadDb, round: Round, content: SealedContent): void {
+  const publicKey = tables.publicKeyOf(tx, round.id)
+  if (publicKey === null) throw new Error('an open round has no public key')
+  const optionIds = tables.optionsOfRound(tx, round.id).map(({ id }) => id)
+  const room = ballotRoom(round.rules, optionIds, round.compareBy === 'none' ? [] : [widestGroupKey])
+  ballots.insertSealedBallot(tx, round.id, sealBallot(content, round.id, publicKey, room))
 }
 
-const mostTries = 5
-const waitMs = 30_000
+function pinOf(app: App): string | null {
+  const session = boothSession(app)
+  if (session === null) return null
+  return readWorkshop(session.db)?.settings.boothPin ?? readStationSelf(session.db)?.pin ?? null
+}
 
 /**
  * Leaves the booth with the facilitator's PIN. Five wrong ones in a row cost half a minute. Without an open workshop there
@@ -111,22 +160,13 @@ const waitMs = 30_000
  * @returns WRONG_PIN, or TOO_MANY_TRIES with the seconds to wait
  */
 export function leaveBooth(app: App, pin: string, nowMs: number): Result<null> {
-  const workshop = app.session === null ? null : readWorkshop(app.session.db)
-  if (workshop !== null) {
+  const rightPin = pinOf(app)
+  if (rightPin !== null) {
     const tries = app.pinTries
-    const leftMs = tries.blockedUntilMs - nowMs
-    // A clock set back must not lock the facilitator out for longer than the wait itself.
-    if (leftMs > 0 && leftMs <= waitMs)
-      return err(appError('TOO_MANY_TRIES', { waitSeconds: Math.ceil(leftMs / 1000) }))
-    if (pin !== workshop.settings.boothPin) {
-      tries.failedCount += 1
-      if (tries.failedCount < mostTries) return err(appError('WRONG_PIN'))
-      tries.failedCount = 0
-      tries.blockedUntilMs = nowMs + waitMs
-      return err(appError('TOO_MANY_TRIES', { waitSeconds: waitMs / 1000 }))
-    }
-    tries.failedCount = 0
-    tries.blockedUntilMs = 0
+    const block = blockOf(tries, nowMs)
+    if (block !== null) return err(block)
+    if (pin !== rightPin) return err(countFailure(tries, nowMs) ?? appError('WRONG_PIN'))
+    forgetTries(tries)
   }
   app.platform.closeBooth?.()
   return ok(null)

@@ -7,8 +7,9 @@ import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { backUp, listBackups, removeUnfinishedCopies, type Backup } from '../db/backups.ts'
 import { lastSavedAtMs } from '../db/tables/journal.ts'
+import { readStationSelf } from '../db/tables/stations.ts'
 import { listStages, readWorkshop } from '../db/tables/workshop.ts'
-import { type WorkshopFile, createWorkshopFile, openWorkshopFile } from '../db/open.ts'
+import { type WorkshopFile, createWorkshopFile, openStationFile, openWorkshopFile } from '../db/open.ts'
 import { stageBackup, swapIn } from '../db/restore.ts'
 import { type App, publishTopics } from './app.ts'
 import { safeFileName } from '../exports/file-names.ts'
@@ -20,9 +21,13 @@ import { layOutWorkshop } from './workshop.ts'
 
 const backupEveryMs = 10 * 60_000
 
-/** Opens a workshop file in place of the one that is open. @returns why it cannot be opened; the old one stays then */
+/**
+ * Opens a workshop file, or the `.bilik` file of a station, in place of what is open.
+ * @returns why it cannot be opened; the old one stays then
+ */
 export function openFile(app: App, filePath: string): Result<null> {
   const fullPath = realPath(filePath)
+  if (path.extname(fullPath).toLowerCase() === '.bilik') return openStation(app, fullPath)
   if (app.session?.file.path === fullPath && !app.session.file.isReadOnly) return ok(null)
   const file = openWorkshopFile(fullPath)
   if (!file.ok) return file
@@ -31,6 +36,21 @@ export function openFile(app: App, filePath: string): Result<null> {
     return err(appError('FILE_DAMAGED', { fileName: path.basename(fullPath) }))
   }
   enter(app, file.value)
+  return ok(null)
+}
+
+function openStation(app: App, fullPath: string): Result<null> {
+  if (app.station?.file.path === fullPath) return ok(null)
+  const file = openStationFile(fullPath)
+  if (!file.ok) return file
+  if (readStationSelf(file.value.db) === null) {
+    file.value.close()
+    return err(appError('FILE_DAMAGED', { fileName: path.basename(fullPath) }))
+  }
+  leave(app)
+  app.station = makeSession(file.value, (event) => app.events.publish(event))
+  app.settings.setOpenPath(file.value.path)
+  publishTopics(app, ...topics)
   return ok(null)
 }
 
@@ -154,7 +174,12 @@ function enter(app: App, file: WorkshopFile): void {
 }
 
 function leave(app: App): void {
-  const { session } = app
+  const { session, station } = app
+  if (station !== null) {
+    app.station = null
+    app.settings.setOpenPath(null)
+    station.file.close()
+  }
   if (session === null) return
   app.endSession?.()
   app.endSession = null

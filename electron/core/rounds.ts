@@ -1,5 +1,6 @@
 import { firstPositions } from '#shared/domain/order.ts'
 import { groupKeyOf } from '#shared/domain/voting/groups.ts'
+import { ballotsOfHands, canCountHands } from '#shared/domain/voting/hands.ts'
 import { runOffRules } from '#shared/domain/voting/methods/dots.ts'
 import { checkBallot, checkRules, methodOf } from '#shared/domain/voting/registry.ts'
 import { type CountedBallot, fewestBallotsPerGroup, tallyRound } from '#shared/domain/voting/tally.ts'
@@ -7,17 +8,19 @@ import type { ElectorateView, OptionCandidate, RoundDraft, RoundView } from '#sh
 import { appError } from '#shared/schema/errors.ts'
 import type { RoundRecord } from '#shared/schema/record.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
-import type { Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
+import { type GroupKind, type Round, type RoundOption, type RoundResult, groupKinds } from '#shared/schema/voting.ts'
 import type { Person } from '#shared/schema/workshop.ts'
 import * as ballots from '../db/tables/ballots.ts'
 import { activitiesTable, attendanceTable, peopleTable, roundOptionsTable, roundsTable } from '../db/tables/entities.ts'
+import { countPapers, handCounts } from '../db/tables/paper.ts'
 import * as tables from '../db/tables/rounds.ts'
+import { stationsOfRound } from '../db/tables/stations.ts'
 import { countPeople, readWorkshop } from '../db/tables/workshop.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
-import { addToTray } from './programmes.ts'
 import { destroyRoundKey, readRoundKey, writeRoundKey } from './round-keys.ts'
 import { makeRoundKeyPair, openBallots, shuffle } from './sealing.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
+import { freshCode, slipCodeOf } from './slips.ts'
 import { openActivityIn } from './workshop.ts'
 
 /** The rounds of an activity as the facilitator may see them: results only of closed ones. */
@@ -49,13 +52,16 @@ export function listRoundRecords(db: ReadDb): RoundRecord[] {
 /** Counts a closed round from its opened ballots; null for every other. Computed each time, never stored. */
 function resultOf(db: ReadDb, round: Round, options: readonly RoundOption[]): RoundResult | null {
   if (round.state !== 'closed') return null
-  const counted = ballots.openedBallots(db, round.id)
+  const counted =
+    round.way === 'hands'
+      ? ballotsOfHands(round.rules, options, handCounts(db, round.id), round.presentCount)
+      : ballots.openedBallots(db, round.id)
   return tallyRound({
     rules: round.rules,
     options,
     ballots: counted,
-    voidCount: 0,
-    ways: [{ way: 'booth', label: '', count: counted.length }],
+    voidCount: countPapers(db, round.id).voidCount,
+    ways: waysOf(db, round, counted.length),
     cutAt: round.cutAt,
     entitledCount: ballots.countRoll(db, round.id).entitledCount,
     registeredCount: round.registeredCount,
@@ -68,6 +74,20 @@ function resultOf(db: ReadDb, round: Round, options: readonly RoundOption[]): Ro
   })
 }
 
+/** By which ways the ballots of a closed round came in, void ones among the papers; those by which none came are left out. */
+function waysOf(db: ReadDb, round: Round, countedCount: number): RoundResult['ways'] {
+  if (round.way === 'hands') return [{ way: 'hands', label: '', count: countedCount }]
+  const { typedCount, voidCount } = countPapers(db, round.id)
+  const stations = stationsOfRound(db, round.id)
+    .filter(({ state }) => state === 'merged')
+    .map(({ label, ballotCount }) => ({ way: 'station' as const, label, count: ballotCount }))
+  const stationCount = stations.reduce((sum, { count }) => sum + count, 0)
+  const paperCount = typedCount + voidCount
+  const others = [...(paperCount > 0 ? [{ way: 'paper' as const, label: '', count: paperCount }] : []), ...stations]
+  const boothCount = countedCount - typedCount - stationCount
+  return boothCount === 0 && others.length > 0 ? others : [{ way: 'booth', label: '', count: boothCount }, ...others]
+}
+
 /** What of the workshop can be voted on. */
 export function listCandidates(session: Session): OptionCandidate[] {
   return tables.findCandidates(session.db)
@@ -78,7 +98,21 @@ export function viewElectorate(session: Session, activityId: string): Result<Ele
   const place = tables.placeOfActivity(session.db, activityId)
   if (place === null) return err(appError('NOT_FOUND'))
   const { people, isWholeStage } = findElectorate(session.db, place)
-  return ok({ presentCount: people.length, registeredCount: countPeople(session.db), isWholeStage })
+  return ok({
+    presentCount: people.length,
+    registeredCount: countPeople(session.db),
+    isWholeStage,
+    groups: groupKinds.flatMap((kind) => groupsOf(session.db, people, kind)),
+  })
+}
+
+/** The groups of a kind that people belong to, with how many of them. */
+function groupsOf(db: ReadDb, people: readonly Person[], kind: GroupKind): ElectorateView['groups'] {
+  const members = Map.groupBy(people, (person) => groupKeyOf(person, kind))
+  return [...tables.groupLabels(db, kind)].flatMap(([key, label]) => {
+    const count = members.get(key)?.length ?? 0
+    return count === 0 ? [] : [{ kind, key, label, count }]
+  })
 }
 
 /** Those present on the day of the activity; where nobody is marked yet, those present on any day of its stage. */
@@ -92,17 +126,32 @@ function findElectorate(
     : { people: tables.presentInStage(db, place.stageId), isWholeStage: true }
 }
 
-/** Drafts a round. It may be changed, and undone, until it opens. @returns its id, or NOT_FOUND */
-export function draftRound(session: Session, activityId: string, draft: RoundDraft): Result<{ roundId: string }> {
+/**
+ * Drafts a round. It may be changed, and undone, until it opens.
+ * @param repeatOf the round of the same activity that this one asks again, or null
+ * @returns its id, or NOT_FOUND
+ */
+export function draftRound(
+  session: Session,
+  activityId: string,
+  draft: RoundDraft,
+  repeatOf: string | null = null,
+): Result<{ roundId: string }> {
   return runCommand(session, 'voting.roundDrafted', (tx) => {
     const place = tables.placeOfActivity(tx, activityId)
     if (place === null) return err(appError('NOT_FOUND'))
+    if (repeatOf !== null && tables.findRound(tx, repeatOf)?.activityId !== activityId) return err(appError('NOT_FOUND'))
     tx.inStage(place.stageId)
-    return ok({ roundId: insertDraft(tx, activityId, draft, null) })
+    return ok({ roundId: insertDraft(tx, activityId, draft, { runOffOf: null, repeatOf }) })
   })
 }
 
-function insertDraft(tx: CommandTx, activityId: string, draft: RoundDraft, runOffOf: string | null): string {
+function insertDraft(
+  tx: CommandTx,
+  activityId: string,
+  draft: RoundDraft,
+  follows: Pick<Round, 'runOffOf' | 'repeatOf'>,
+): string {
   const roundId = tx.newId()
   const number = tables.nextRoundNumber(tx, activityId)
   tx.insert(roundsTable, {
@@ -111,8 +160,7 @@ function insertDraft(tx: CommandTx, activityId: string, draft: RoundDraft, runOf
     number,
     ...draftedFields(draft),
     ...quorumOf(tx),
-    runOffOf,
-    repeatOf: null,
+    ...follows,
     state: 'draft',
     openedAtMs: null,
     closedAtMs: null,
@@ -192,7 +240,9 @@ function findInState(
 /**
  * Opens a round, and its activity with it: freezes its electorate and counts, and makes its key. The private half goes to a file beside the
  * workshop before the round counts as open, so that no ballot is ever sealed without it.
- * @returns ROUND_NOT_DRAFT, TOO_FEW_OPTIONS, ELECTORATE_EMPTY, or ROUND_STILL_OPEN when another one is open
+ * A round by raised hands has no ballots and no key.
+ * @returns ROUND_NOT_DRAFT, TOO_FEW_OPTIONS, ELECTORATE_EMPTY, ROUND_STILL_OPEN when another one is open, or
+ * HANDS_NOT_POSSIBLE for a method that hands cannot answer
  */
 export function openRound(session: Session, roundId: string): Result<null> {
   const { path } = session.file
@@ -213,6 +263,7 @@ export function openRound(session: Session, roundId: string): Result<null> {
         }
         const rules = checkRules(round.rules)
         if (!rules.ok) return rules
+        if (round.way === 'hands' && !canCountHands(rules.value)) return err(appError('HANDS_NOT_POSSIBLE'))
         const voters = findVoters(tx, round)
         if (voters.length === 0) return err(appError('ELECTORATE_EMPTY'))
         tx.update(roundsTable, roundId, {
@@ -223,11 +274,13 @@ export function openRound(session: Session, roundId: string): Result<null> {
           registeredCount: Math.max(countPeople(tx), voters.length),
         })
         ballots.addToRoll(tx, roundId, voters)
-        const pair = makeRoundKeyPair()
-        tables.insertRoundKey(tx, roundId, pair.publicKey)
-        isKeyWritten = true
-        writeRoundKey(path, roundId, pair.privateKey)
-        pair.privateKey.fill(0)
+        if (round.way === 'ballots') {
+          const pair = makeRoundKeyPair()
+          tables.insertRoundKey(tx, roundId, pair.publicKey)
+          isKeyWritten = true
+          writeRoundKey(path, roundId, pair.privateKey)
+          pair.privateKey.fill(0)
+        }
         const activity = getRow(tx, activitiesTable, round.activityId)
         if (activity !== null) openActivityIn(tx, activity)
         tx.touch('roll')
@@ -243,20 +296,34 @@ export function openRound(session: Session, roundId: string): Result<null> {
   }
 }
 
-function findVoters(tx: CommandTx, round: Round): ballots.Voter[] {
+function findVoters(tx: CommandTx, round: Round): ballots.RollEntry[] {
   if (round.electorate === 'tokens') {
-    return Array.from({ length: round.presentCount }, (_, index) => token(tx, index + 1))
+    return Array.from({ length: round.presentCount }, (_, index) => token(tx, round, index + 1))
   }
   const place = tables.placeOfActivity(tx, round.activityId)
   if (place === null) return []
   const { electorateGroup: group } = round
   return findElectorate(tx, place)
     .people.filter((person) => group === null || groupKeyOf(person, group.kind) === group.key)
-    .map(({ id, label }) => ({ voterId: id, label }))
+    .map((person) => voter(tx, round, person))
+}
+
+/** Somebody of the attendance list as the roll keeps them. */
+function voter(tx: CommandTx, round: Round, person: Person): ballots.RollEntry {
+  return {
+    voterId: person.id,
+    label: person.label,
+    institution: person.institution,
+    groupKey: round.compareBy === 'none' ? null : groupKeyOf(person, round.compareBy),
+    code: round.identification === 'code' ? slipCodeOf(tx, person.id) : null,
+  }
 }
 
 /** An anonymous right to one ballot. Its label is a number of the record, never shown beside a ballot. */
-const token = (tx: CommandTx, number: number): ballots.Voter => ({ voterId: tx.newId(), label: `Suara ${number}` })
+function token(tx: CommandTx, round: Round, number: number): ballots.RollEntry {
+  const code = round.identification === 'code' ? freshCode(tx, round.id) : null
+  return { voterId: tx.newId(), label: `Suara ${number}`, institution: '', groupKey: null, code }
+}
 
 /**
  * Adds a late-comer to an open round and marks them present that day; with a null person one more token. Who is on the
@@ -273,12 +340,12 @@ export function addVoter(session: Session, roundId: string, personId: string | n
       const round = found.value
       if ((personId === null) !== (round.electorate === 'tokens')) return err(appError('NOT_FOUND'))
       if (personId === null) {
-        ballots.addToRoll(tx, roundId, [token(tx, round.presentCount + 1)])
+        ballots.addToRoll(tx, roundId, [token(tx, round, round.presentCount + 1)])
       } else {
         const person = getRow(tx, peopleTable, personId)
         if (person === null) return err(appError('NOT_FOUND'))
         if (ballots.hasVoted(tx, roundId, personId) !== null) return ok(null)
-        ballots.addToRoll(tx, roundId, [{ voterId: personId, label: person.label }])
+        ballots.addToRoll(tx, roundId, [voter(tx, round, person)])
         markPresent(tx, round.activityId, personId)
         tx.say({ name: person.label })
       }
@@ -307,8 +374,9 @@ function markPresent(tx: CommandTx, activityId: string, personId: string): void 
 /**
  * Closes a round: in one transaction all ballots are opened, checked, shuffled and stored under new random ids, and the
  * sealed ones deleted. Then the database's log is emptied and the key destroyed, so that no copy of the file taken in
- * between can be read or matched any more.
- * @returns ROUND_NOT_OPEN; KEY_MISSING without the key's file, BALLOTS_UNREADABLE when a ballot does not fit the key,
+ * between can be read or matched any more. Papers that were handed out and not typed are not counted, and stations that are
+ * still out neither. A round by raised hands is counted from what was entered.
+ * @returns ROUND_NOT_OPEN; HANDS_MISSING before hands were entered; KEY_MISSING without the key's file, BALLOTS_UNREADABLE when a ballot does not fit the key,
  * the rules or the roll. Nothing changes then, and the round can be cancelled and repeated.
  */
 export function closeRound(session: Session, roundId: string): Result<null> {
@@ -319,11 +387,19 @@ export function closeRound(session: Session, roundId: string): Result<null> {
     (tx) => {
       const found = findInState(tx, roundId, 'open', 'ROUND_NOT_OPEN')
       if (!found.ok) return found
-      if (privateKey === null) return err(appError('KEY_MISSING'))
       const round = found.value
       const { votedCount, entitledCount } = ballots.countRoll(tx, roundId)
+      if (round.way === 'hands') {
+        if (handCounts(tx, roundId).length === 0) return err(appError('HANDS_MISSING'))
+        endRound(tx, round, 'closed')
+        tx.say({ votedCount: round.presentCount, entitledCount })
+        return ok(null)
+      }
+      if (privateKey === null) return err(appError('KEY_MISSING'))
+      const papers = countPapers(tx, roundId)
+      const expectedCount = votedCount - papers.handedCount + papers.typedCount
       const opened = openBallots(ballots.sealedBallots(tx, roundId), roundId, privateKey)
-      if (opened === null || opened.length !== votedCount || !areValid(tx, round, opened)) {
+      if (opened === null || opened.length !== expectedCount || !areValid(tx, round, opened)) {
         return err(appError('BALLOTS_UNREADABLE'))
       }
       ballots.insertOpenedBallots(tx, roundId, shuffle(withoutSmallGroups(opened)))
@@ -418,36 +494,6 @@ export function draftRunOff(session: Session, roundId: string): Result<{ roundId
         .filter(({ id }) => result.tiedAtCut.includes(id))
         .map(({ title, source, sourceId }) => ({ title, source, sourceId })),
     }
-    return ok({ roundId: insertDraft(tx, round.activityId, draft, roundId) })
-  })
-}
-
-/**
- * Puts the options above the cut line of a closed round into the tray of programmes. Those that are programmes already,
- * by origin or by name, are passed over.
- * @returns how many were new; ROUND_STILL_OPEN before the close
- */
-export function addWinnersAsProgrammes(session: Session, roundId: string): Result<{ addedCount: number }> {
-  return runCommand(session, 'voting.programmesAdded', (tx) => {
-    const round = tables.findRound(tx, roundId)
-    if (round === null) return err(appError('NOT_FOUND'))
-    const options = tables.optionsOfRound(tx, roundId)
-    const result = resultOf(tx, round, options)
-    if (result === null) return err(appError('ROUND_STILL_OPEN'))
-    const known = tables.programmesForVote(tx)
-    const isOld = ({ id, title, source }: RoundOption) =>
-      source === 'programme' || known.originIds.has(id) || known.names.has(title.toLocaleLowerCase('id'))
-    const winners = result.options
-      .filter(({ isAboveCut }) => isAboveCut)
-      .flatMap(({ optionId }) => options.filter((option) => option.id === optionId))
-      .filter((option) => !isOld(option))
-    addToTray(
-      tx,
-      winners.map(({ id, title }) => ({ name: title, origin: 'vote', originId: id })),
-    )
-    const place = tables.placeOfActivity(tx, round.activityId)
-    if (place !== null) tx.inStage(place.stageId)
-    tx.say({ count: winners.length, question: round.question })
-    return ok({ addedCount: winners.length })
+    return ok({ roundId: insertDraft(tx, round.activityId, draft, { runOffOf: roundId, repeatOf: null }) })
   })
 }

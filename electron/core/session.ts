@@ -53,8 +53,11 @@ class Refused extends Error {
 export interface CommandOptions {
   /** False for acts that cannot be taken back: votes, the close of a stage. */
   isUndoable?: boolean
-  /** False for acts that must leave no trace of their time: casting a ballot. */
-  isJournaled?: boolean
+  /**
+   * False for acts that must leave no trace of their time: casting a ballot. `always` for acts that belong to the history
+   * although none of its rows changes: stations and their boxes.
+   */
+  isJournaled?: boolean | 'always'
 }
 
 /**
@@ -91,7 +94,7 @@ export function runCommand<T>(
   const answer = inTransaction(session, () => {
     const result = decide(tx)
     if (!result.ok) throw new Refused(result.error)
-    if (isJournaled && changes.length > 0) {
+    if (isJournaled === 'always' || (isJournaled && changes.length > 0)) {
       seq = addEntry(db, { atMs: nowMs, kind, said, stageId, changes }, isUndoable)
       if (!isUndoable) settleEntriesUnder(db, seq, changes)
     }

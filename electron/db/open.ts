@@ -11,6 +11,9 @@ import { currentVersion, migrate } from './migrations/index.ts'
 /** "RMBK" in the header of every workshop file (SQLite `application_id`). */
 export const applicationId = 0x524d424b
 
+/** "RMBB" in the header of a station's file (`.bilik`): our schema, with one round and a part of its roll. */
+const stationApplicationId = 0x524d4242
+
 /** An open workshop file. Only the holder of the lock may write. */
 export interface WorkshopFile {
   path: string
@@ -62,11 +65,33 @@ function isShorterThanItSays(filePath: string, header: Buffer): boolean {
  * be brought up to date, or one that may not even be read) or DISK_FULL; the file is unchanged then
  */
 export function openWorkshopFile(typedPath: string, options: { readOnly?: boolean } = {}): Result<WorkshopFile> {
+  return openOurFile(typedPath, options, applicationId)
+}
+
+/**
+ * Opens the file of a station, to vote into it.
+ * @returns as `openWorkshopFile`, and FILE_IN_USE or FOLDER_NOT_WRITABLE where it could only be looked at
+ */
+export function openStationFile(typedPath: string): Result<WorkshopFile> {
+  const file = openOurFile(typedPath, {}, stationApplicationId)
+  if (!file.ok) return file
+  const { db, holder, isReadOnly, path: filePath } = file.value
+  if (isReadOnly) {
+    file.value.close()
+    if (holder === null) return err(appError('FOLDER_NOT_WRITABLE', { folder: path.dirname(filePath) }))
+    return err(appError('FILE_IN_USE', { fileName: path.basename(filePath), holder }))
+  }
+  // The round's activity and everything else around it stayed in the workshop.
+  db.pragma('foreign_keys = OFF')
+  return file
+}
+
+function openOurFile(typedPath: string, options: { readOnly?: boolean }, id: number): Result<WorkshopFile> {
   const fileName = path.basename(typedPath)
   if (!isFile(typedPath)) return err(appError('FILE_NOT_FOUND', { fileName }))
   try {
     // A link and its target are one file: one lock, one log and one set of keys, beside the target.
-    return openRealFile(fs.realpathSync(typedPath), options)
+    return openRealFile(fs.realpathSync(typedPath), options, id)
   } catch (error) {
     if (isDamage(error)) return err(appError('FILE_DAMAGED', { fileName }))
     const refusal = diskRefusal(error, path.dirname(typedPath))
@@ -75,22 +100,22 @@ export function openWorkshopFile(typedPath: string, options: { readOnly?: boolea
   }
 }
 
-function openRealFile(filePath: string, options: { readOnly?: boolean }): Result<WorkshopFile> {
+function openRealFile(filePath: string, options: { readOnly?: boolean }, id: number): Result<WorkshopFile> {
   const fileName = path.basename(filePath)
   const header = readHeader(filePath)
   if (header === 'cut-off') return err(appError('FILE_DAMAGED', { fileName }))
-  if (header === 'not-sqlite' || header.applicationId !== applicationId) {
+  if (header === 'not-sqlite' || header.applicationId !== id) {
     return err(appError('FILE_NOT_OURS', { fileName }))
   }
   if (header.userVersion > currentVersion) return err(fromFuture(fileName, header.userVersion))
 
-  if (!isWritable(filePath)) return openToLook(filePath, null, true)
-  if (options.readOnly === true) return openToLook(filePath, null, false)
+  if (!isWritable(filePath)) return openToLook(filePath, null, true, id)
+  if (options.readOnly === true) return openToLook(filePath, null, false, id)
   const lock = lockFile(filePath)
-  if (lock.kind === 'held') return openToLook(filePath, lock.holder, false)
+  if (lock.kind === 'held') return openToLook(filePath, lock.holder, false, id)
   if (lock.kind === 'disk-full') return err(appError('DISK_FULL'))
-  if (lock.kind === 'unavailable') return openToLook(filePath, null, true)
-  return openToWrite(filePath, lock.lock)
+  if (lock.kind === 'unavailable') return openToLook(filePath, null, true, id)
+  return openToWrite(filePath, lock.lock, id)
 }
 
 function isFile(filePath: string): boolean {
@@ -111,7 +136,7 @@ function isWritable(filePath: string): boolean {
   }
 }
 
-function openToWrite(filePath: string, lock: FileLock): Result<WorkshopFile> {
+function openToWrite(filePath: string, lock: FileLock, id: number): Result<WorkshopFile> {
   const fileName = path.basename(filePath)
   let db: Database | null = null
   const refuse = (refusal: AppError) => {
@@ -121,7 +146,7 @@ function openToWrite(filePath: string, lock: FileLock): Result<WorkshopFile> {
   }
   try {
     // Looked at read-only first: a connection that may write would put the log of a crash into a damaged file.
-    if (!isSoundFile(filePath)) return refuse(appError('FILE_DAMAGED', { fileName }))
+    if (!isSoundFile(filePath, id)) return refuse(appError('FILE_DAMAGED', { fileName }))
     db = new SqliteDatabase(filePath, { timeout: 5000, fileMustExist: true })
     const fileVersion = Number(db.pragma('user_version', { simple: true }))
     if (fileVersion > currentVersion) return refuse(fromFuture(fileName, fileVersion))
@@ -155,7 +180,12 @@ function openToWrite(filePath: string, lock: FileLock): Result<WorkshopFile> {
 }
 
 /** @param isReadOnlyDisk WAL cannot be read where nothing may be written: look at a copy in the temporary folder */
-function openToLook(filePath: string, holder: string | null, isReadOnlyDisk: boolean): Result<WorkshopFile> {
+function openToLook(
+  filePath: string,
+  holder: string | null,
+  isReadOnlyDisk: boolean,
+  id: number,
+): Result<WorkshopFile> {
   const fileName = path.basename(filePath)
   let copyFolder: string | null = null
   let db: Database | null = null
@@ -170,7 +200,7 @@ function openToLook(filePath: string, holder: string | null, isReadOnlyDisk: boo
       source = copyTo(copyFolder, filePath)
     }
     db = new SqliteDatabase(source, { readonly: true, timeout: 5000, fileMustExist: true })
-    if (!isSound(db)) throw new DamagedError()
+    if (!isSound(db, id)) throw new DamagedError()
     const version = Number(db.pragma('user_version', { simple: true }))
     if (version === currentVersion) return ok({ path: filePath, db, isReadOnly: true, holder, close })
     close()
@@ -229,6 +259,24 @@ export function createWorkshopFile(filePath: string): Result<WorkshopFile> {
   return openWorkshopFile(filePath)
 }
 
+/**
+ * Makes the bytes of a station's file. It comes into being in memory, so that no half of it ever lies on a stick.
+ * @param fill writes its round, options, part of the roll, and itself
+ */
+export function makeStationFile(fill: (db: Database) => void): Buffer {
+  const db = new SqliteDatabase(':memory:')
+  try {
+    db.pragma('page_size = 4096')
+    db.pragma(`application_id = ${stationApplicationId}`)
+    db.pragma('foreign_keys = OFF')
+    migrate(db)
+    db.transaction(fill)(db)
+    return db.serialize()
+  } finally {
+    db.close()
+  }
+}
+
 function setPragmas(db: Database): void {
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')
@@ -240,19 +288,19 @@ function setPragmas(db: Database): void {
 
 class DamagedError extends Error {}
 
-function isSound(db: Database): boolean {
+function isSound(db: Database, id: number): boolean {
   const answer = db.pragma('quick_check(1)', { simple: true })
-  return answer === 'ok' && Number(db.pragma('application_id', { simple: true })) === applicationId
+  return answer === 'ok' && Number(db.pragma('application_id', { simple: true })) === id
 }
 
 /** Whether a file is a sound workshop. Looks only; side files that this makes are left for the file's next connection. */
-export function isSoundFile(filePath: string): boolean {
+export function isSoundFile(filePath: string, id = applicationId): boolean {
   const made = ['-wal', '-shm'].map((suffix) => filePath + suffix).filter((name) => !fs.existsSync(name))
   let db: Database | null = null
   let answer = false
   try {
     db = new SqliteDatabase(filePath, { readonly: true, timeout: 5000, fileMustExist: true })
-    answer = isSound(db)
+    answer = isSound(db, id)
   } catch (error) {
     // A crash before the first commit left a rollback journal, which only a connection that may write can play back.
     if (codeOf(error) === 'SQLITE_READONLY_ROLLBACK') return true

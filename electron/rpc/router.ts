@@ -12,6 +12,7 @@ import { minutesRouter } from './minutes.ts'
 import { peopleRouter } from './people.ts'
 import { programmesRouter } from './programmes.ts'
 import { roundsRouter } from './rounds.ts'
+import { stationBoothRouter, waysRouter } from './voting-ways.ts'
 import { wallHandlers, wallSteeringHandlers } from './wall.ts'
 import { activitiesRouter, workshopRouter } from './workshop.ts'
 
@@ -24,6 +25,8 @@ export const facilitatorRouter = facilitator.router({
   analysis: analysisRouter,
   boardLayout: boardLayoutRouter,
   rounds: roundsRouter,
+  ways: waysRouter,
+  stationBooth: stationBoothRouter,
   programmes: programmesRouter,
   people: peopleRouter,
   groups: groupsRouter,

@@ -10,6 +10,7 @@ import { exports, imports, minutes } from './minutes.ts'
 import { people } from './people.ts'
 import { query } from './procedure.ts'
 import { programmes } from './programmes.ts'
+import { stationBooth, ways } from './voting-ways.ts'
 import { booth, rounds } from './voting.ts'
 import { wall, wallSteering } from './wall.ts'
 import { activities, workshop } from './workshop.ts'
@@ -23,6 +24,8 @@ export const facilitatorContract = {
   analysis,
   boardLayout,
   rounds,
+  ways,
+  stationBooth,
   programmes,
   people,
   groups,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Ballot, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
+import { Ballot, GroupKind, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import { Id, line } from '#shared/schema/workshop.ts'
 import { Preferences } from './app.ts'
 import { command, query } from './procedure.ts'
@@ -45,8 +45,34 @@ export const ElectorateView = z.object({
   presentCount: z.number().int(),
   registeredCount: z.number().int(),
   isWholeStage: z.boolean(),
+  /** The same people by group; those in none are in no group of that kind. */
+  groups: z.array(z.object({ kind: GroupKind, key: z.string(), label: z.string(), count: z.number().int() })),
 })
 export type ElectorateView = z.infer<typeof ElectorateView>
+
+/** A rehearsal of a draft, as the facilitator sees it. Nothing of it is kept. */
+export const RehearsalView = z.object({
+  /** The draft that is rehearsed. */
+  roundId: Id,
+  votedCount: z.number().int(),
+  entitledCount: z.number().int(),
+  /** Codes of made-up slips that are not used yet; empty unless the draft asks for codes. */
+  codes: z.array(z.string()),
+})
+export type RehearsalView = z.infer<typeof RehearsalView>
+
+/** What the room may do with the result of a closed round. */
+export const FollowUps = z.object({
+  /** Winners that are no programmes yet. */
+  newProgrammeCount: z.number().int(),
+  /** SWOT boards whose themes the round was about; `analysis.takeFactors` takes votes, `takeRatings` ratings. */
+  swotBoards: z.array(z.object({ boardId: Id, title: z.string(), hasVotes: z.boolean(), hasRatings: z.boolean() })),
+  /** Programmes of high impact and low effort; only those in the short term are proposed. */
+  quickWins: z.array(
+    Programme.pick({ number: true, name: true, horizon: true, isQuickWin: true }).extend({ programmeId: Id }),
+  ),
+})
+export type FollowUps = z.infer<typeof FollowUps>
 
 export const rounds = {
   list: query()
@@ -58,22 +84,48 @@ export const rounds = {
     .input(z.object({ activityId: Id }))
     .output(ElectorateView),
   draft: command()
-    .input(z.object({ activityId: Id, draft: RoundDraft }))
+    .input(
+      z.object({
+        activityId: Id,
+        draft: RoundDraft,
+        /** The round that this one asks again, when it is a copy for a second round. */
+        repeatOf: Id.nullable().default(null),
+      }),
+    )
     .output(z.object({ roundId: Id })),
   redraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id, draft: RoundDraft })),
   removeDraft: command('ROUND_NOT_DRAFT').input(z.object({ roundId: Id })),
-  open: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ELECTORATE_EMPTY', 'ROUND_STILL_OPEN', 'WEIGHTS_NOT_ONE').input(
+  open: command(
+    'ROUND_NOT_DRAFT',
+    'TOO_FEW_OPTIONS',
+    'ELECTORATE_EMPTY',
+    'ROUND_STILL_OPEN',
+    'WEIGHTS_NOT_ONE',
+    'HANDS_NOT_POSSIBLE',
+  ).input(z.object({ roundId: Id })),
+  /** Shows the draft at the booth with made-up voters, in memory only. */
+  rehearse: command('ROUND_NOT_DRAFT', 'TOO_FEW_OPTIONS', 'ROUND_STILL_OPEN', 'WEIGHTS_NOT_ONE').input(
     z.object({ roundId: Id }),
   ),
+  /** The rehearsal that is running, or null. */
+  rehearsal: query().output(RehearsalView.nullable()),
+  /** Ends the rehearsal and counts it; the result is kept nowhere. */
+  endRehearsal: command().output(z.object({ result: RoundResult })),
   /** Adds a late-comer to an open round, or one more token with a null person; the act is in the record. */
   addVoter: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id, personId: Id.nullable() })),
-  close: command('ROUND_NOT_OPEN', 'KEY_MISSING', 'BALLOTS_UNREADABLE').input(z.object({ roundId: Id })),
+  close: command('ROUND_NOT_OPEN', 'KEY_MISSING', 'BALLOTS_UNREADABLE', 'HANDS_MISSING').input(
+    z.object({ roundId: Id }),
+  ),
   /** Ends an open round without a result; it stays visible as cancelled and its ballots are destroyed unread. */
   cancel: command('ROUND_NOT_OPEN').input(z.object({ roundId: Id })),
   /** Drafts a run-off (putaran ulang) among the options tied across the cut line, one point each. */
   draftRunOff: command('ROUND_STILL_OPEN', 'NO_TIE')
     .input(z.object({ roundId: Id }))
     .output(z.object({ roundId: Id })),
+  /** What the room may do with a result next. */
+  followUps: query('ROUND_STILL_OPEN')
+    .input(z.object({ roundId: Id }))
+    .output(FollowUps),
   /** Turns the options above the cut line into programmes. @returns how many were new */
   toProgrammes: command('ROUND_STILL_OPEN')
     .input(z.object({ roundId: Id }))
@@ -86,9 +138,21 @@ export const BoothView = z.object({
   regency: z.string(),
   locale: Preferences.shape.locale,
   theme: Preferences.shape.theme,
-  round: Round.pick({ id: true, question: true, rules: true, electorate: true, isShuffled: true }).nullable(),
+  /** The round is a rehearsal: marked as such on every screen, and nothing of it is kept. */
+  isRehearsal: z.boolean(),
+  round: Round.pick({
+    id: true,
+    question: true,
+    rules: true,
+    electorate: true,
+    identification: true,
+    isShuffled: true,
+  }).nullable(),
   options: z.array(RoundOption.pick({ id: true, title: true })),
-  /** Everyone entitled, whether or not they have voted; empty for tokens. */
+  /**
+   * Everyone entitled, whether or not they have voted; empty for tokens, and where a code says who somebody is. In a
+   * rehearsal the names are numbers.
+   */
   voters: z.array(z.object({ voterId: Id, label: line(160), institution: z.string() })),
   votedCount: z.number().int(),
   entitledCount: z.number().int(),
@@ -101,14 +165,19 @@ export const booth = {
    * Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. A null voter asks for a
    * free token. Asked again after an interrupted cast, it tells whether that ballot was counted: ALREADY_VOTED.
    */
-  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED')
+  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED', 'AT_STATION')
     .input(z.object({ roundId: Id, voterId: Id.nullable() }))
+    .output(z.object({ voterId: Id })),
+  /** The same by the code of a slip, typed or scanned. Five wrong ones in a row cost half a minute. */
+  admitByCode: command('ROUND_NOT_OPEN', 'CODE_UNKNOWN', 'ALREADY_VOTED', 'AT_STATION', 'TOO_MANY_TRIES')
+    .input(z.object({ roundId: Id, code: z.string().max(40) }))
     .output(z.object({ voterId: Id })),
   /** Whole, or not at all. */
   cast: command(
     'ROUND_NOT_OPEN',
     'NOT_ENTITLED',
     'ALREADY_VOTED',
+    'AT_STATION',
     'BALLOT_OVER_BUDGET',
     'BALLOT_EMPTY',
     'OPTION_OVER_LIMIT',

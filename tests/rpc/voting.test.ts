@@ -68,7 +68,7 @@ describe('rounds over the contract', () => {
     expect(open).toMatchObject({ votedCount: 3, missing: [], result: null })
     await rounds.close({ roundId })
     const [closed] = await rounds.list({ activityId: activity.id })
-    expect(closed?.result?.options[0]).toMatchObject({ title: 'Tema 1', points: 3, rankFrom: 1 })
+    expect(closed?.result?.options[0]).toMatchObject({ title: 'Tema 1', score: 3, rankFrom: 1 })
     expect(await rounds.toProgrammes({ roundId })).toEqual({ addedCount: 1 })
     const { error } = await safe(rounds.open({ roundId }))
     expect(isDefinedError(error) && error.code).toBe('ROUND_NOT_DRAFT')

