@@ -8,6 +8,7 @@ import { clockFromMinutes } from '#shared/domain/words.ts'
 import { type ActivityKind, activityKinds } from '#shared/schema/vocabulary.ts'
 import type { Activity, StageDay } from '#shared/schema/workshop.ts'
 import { api } from '../app/api.ts'
+import { useBoardTemplates } from '../features/board/rows/use-board-templates.ts'
 import { useCommand } from '../app/use-command.ts'
 import { RoomDialog } from './RoomDialog.tsx'
 import { roman } from './format.ts'
@@ -82,12 +83,20 @@ function DayEditor({ day, activities }: { day: StageDay; activities: readonly Ac
     void run(() => api.workshop.updateDay({ dayId: day.id, patch }))
   const [newTitle, setNewTitle] = useState('')
   const [newKind, setNewKind] = useState<ActivityKind>('notes')
+  const [newBoard, setNewBoard] = useState('swot')
   const move = (activity: Activity, beforeId: string | null) =>
     void run(() => api.activities.move({ activityId: activity.id, dayId: day.id, beforeId }))
   const add = async () => {
     if (newTitle.trim() === '') return
     await run(() =>
-      api.activities.add({ dayId: day.id, kind: newKind, title: newTitle.trim(), instruction: '', minutes: 30 }),
+      api.activities.add({
+        dayId: day.id,
+        kind: newKind,
+        title: newTitle.trim(),
+        instruction: '',
+        minutes: 30,
+        board: newKind === 'board' ? newBoard : null,
+      }),
     )
     setNewTitle('')
   }
@@ -182,11 +191,28 @@ function DayEditor({ day, activities }: { day: StageDay; activities: readonly Ac
             onChange={(value) => setNewKind(value ?? 'notes')}
             data={activityKinds.map((value) => ({ value, label: t(`domain:activityKind.${value}`) }))}
           />
+          {newKind === 'board' && <BoardKind value={newBoard} onChange={setNewBoard} />}
           <Button type="submit" variant="default" disabled={newTitle.trim() === ''}>
             {t('agendaEditor.add')}
           </Button>
         </Group>
       </form>
     </section>
+  )
+}
+
+/** Which kind of board a new activity has. */
+function BoardKind({ value, onChange }: { value: string; onChange: (template: string) => void }) {
+  const { t } = useTranslation('layout')
+  const choices = useBoardTemplates()
+  return (
+    <Select
+      w={180}
+      aria-label={t('template.label')}
+      allowDeselect={false}
+      value={value}
+      onChange={(template) => onChange(template ?? value)}
+      data={choices}
+    />
   )
 }

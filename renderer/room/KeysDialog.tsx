@@ -22,6 +22,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ['← ↑ → ↓', t('keys.walk')],
         ['Space', t('keys.lift')],
         ['1–4', t('keys.zone')],
+        ['Alt ↑ ↓', t('keys.row')],
+        ['R', t('keys.rate')],
         ['G', t('keys.group')],
         ['D', t('keys.dimension')],
         ['Enter', t('keys.editNote')],

@@ -10,6 +10,7 @@ import enExports from './en/exports.json' with { type: 'json' }
 import enHelp from './en/help.json' with { type: 'json' }
 import enHistory from './en/history.json' with { type: 'json' }
 import enImports from './en/imports.json' with { type: 'json' }
+import enLayout from './en/layout.json' with { type: 'json' }
 import enMinutes from './en/minutes.json' with { type: 'json' }
 import enRoom from './en/room.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
@@ -30,6 +31,7 @@ import idExports from './id/exports.json' with { type: 'json' }
 import idHelp from './id/help.json' with { type: 'json' }
 import idHistory from './id/history.json' with { type: 'json' }
 import idImports from './id/imports.json' with { type: 'json' }
+import idLayout from './id/layout.json' with { type: 'json' }
 import idMinutes from './id/minutes.json' with { type: 'json' }
 import idRoom from './id/room.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
@@ -53,6 +55,7 @@ const id = {
   help: idHelp,
   history: idHistory,
   imports: idImports,
+  layout: idLayout,
   minutes: idMinutes,
   room: idRoom,
   shell: idShell,
@@ -75,6 +78,7 @@ const en = {
   help: enHelp,
   history: enHistory,
   imports: enImports,
+  layout: enLayout,
   minutes: enMinutes,
   room: enRoom,
   shell: enShell,

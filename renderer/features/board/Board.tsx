@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import { DragSurface } from '#renderer/ui/sorting/DragSurface.tsx'
 import { cardOfTarget, isOnControl } from '#renderer/ui/sorting/focus.ts'
 import { NoteFace } from './NoteCard.tsx'
@@ -9,6 +10,7 @@ import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { shownIdsOfZone, useNote, useNoteCount, useTheme, useZones } from './board-store.ts'
 import { themeIdOfCard, zoneIdAround } from './cards.ts'
+import { RowsGrid } from './rows/RowsGrid.tsx'
 import { useBoardKeys } from './use-board-keys.ts'
 import { useBoardMenu } from './use-board-menu.tsx'
 import { useBoxSelection } from './use-box-selection.ts'
@@ -31,7 +33,8 @@ export function Board() {
     if (takeBoxClick()) return
     if (!(event.target instanceof Element) || !event.currentTarget.contains(event.target)) return
     const menuOf = event.target.closest<HTMLElement>('[data-menu-of]')
-    if (menuOf !== null) return openMenu(menuOf.dataset['menuOf']!, 'all')
+    if (menuOf !== null)
+      return openMenu(menuOf.dataset['menuOf']!, menuOf.dataset['menuKind'] === 'readiness' ? 'readiness' : 'all')
     const card = cardOfTarget(event.target)
     const cardId = card?.dataset['cardId']
     if (card === null || cardId === undefined) return selection.clear()
@@ -81,7 +84,9 @@ export function Board() {
 const Zones = memo(function Zones() {
   const { store, view } = useBoard()
   const zones = useZones(store)
+  const hasRows = useStore(store, ({ board }) => board !== null && board.rowKind !== 'none')
   const { cardSize, zoomPercent } = useView(view)
+  if (hasRows) return <RowsGrid />
   return (
     <div
       className={css.zones}

@@ -6,6 +6,7 @@ import { createSelection } from '#renderer/ui/sorting/selection.ts'
 import type { Activity, Stage } from '#shared/schema/workshop.ts'
 import { Board } from './Board.tsx'
 import { type ImportState, Toolbar } from './Toolbar.tsx'
+import { ReadinessStrip } from './rows/Shares.tsx'
 import css from './board.module.css'
 import { NoteList } from './NoteList.tsx'
 import { BoardContext, type BoardContextValue, useBoard } from './board-context.ts'
@@ -76,6 +77,7 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
         ) : (
           <>
             <Toolbar activityId={activity.id} renderImport={renderImport} />
+            <ReadinessStrip />
             <Notes activityId={activity.id} />
             <SuggestPanel />
           </>

@@ -30,11 +30,12 @@ import { themeIdOfCard } from './cards.ts'
 import { setCollapsed } from './commands.ts'
 import { areAllIn, isPartOfTheme } from './drop.ts'
 import { useGroupChoices, useUnitChoices } from './label-names.ts'
+import { RateMenuItem, ReadinessItems, RowMenuItems } from './rows/RowMenuItems.tsx'
 import type { Gestures } from './use-gestures.ts'
 import { useNames } from './use-names.ts'
 
 /** Everything, or one question only: the zone, the theme, the dimension (`D`), the OPD (`O`) or the Pokja (`P`). */
-export type BoardMenuKind = 'all' | 'zone' | 'theme' | 'dimension' | 'unit' | 'workingGroup'
+export type BoardMenuKind = 'all' | 'zone' | 'theme' | 'dimension' | 'unit' | 'workingGroup' | 'readiness'
 
 export interface BoardMenuAt {
   kind: BoardMenuKind
@@ -92,6 +93,8 @@ export function BoardMenu({ at, gestures, onSwitch, onDialog, onClose }: Props) 
         <ThemeItems themeId={themeId} gestures={gestures} label={t('theme.menuTitle')} onDialog={onDialog} />
       ) : at.kind === 'dimension' ? (
         <DimensionItems at={at} gestures={gestures} onPicked={close} />
+      ) : at.kind === 'readiness' ? (
+        <ReadinessItems ids={at.ids} cardId={at.cardId} gestures={gestures} onPicked={close} />
       ) : at.kind === 'unit' ? (
         <UnitItems at={at} gestures={gestures} />
       ) : at.kind === 'workingGroup' ? (
@@ -147,6 +150,7 @@ function NoteItems({ at, gestures, onSwitch, onDialog }: Omit<Props, 'onClose'>)
   return (
     <Menu.Dropdown aria-label={t('menu.title')}>
       <ZoneItems at={at} gestures={gestures} />
+      <RowMenuItems ids={ids} cardId={cardId} gestures={gestures} />
       {themes.length > 0 && (
         <>
           <Menu.Divider />
@@ -185,6 +189,7 @@ function NoteItems({ at, gestures, onSwitch, onDialog }: Omit<Props, 'onClose'>)
       >
         {t('menu.dimension')}
       </Menu.Item>
+      <RateMenuItem onSwitch={() => onSwitch('readiness')} />
       {hasUnits && (
         <Menu.Item
           leftSection={<IconBuilding size={16} />}
@@ -394,6 +399,7 @@ function ThemeItems(props: Pick<Props, 'gestures' | 'onDialog'> & { themeId: str
           {zoneTitle(zone)}
         </Menu.Item>
       ))}
+      <RowMenuItems ids={[cardId]} cardId={cardId} gestures={gestures} />
       {others.length > 0 && (
         <>
           <Menu.Divider />

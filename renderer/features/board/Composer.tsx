@@ -19,27 +19,30 @@ interface Props {
   zoneTitle: string
   /** 1 for the first zone. */
   place: number
+  /** On a board with rows: the row of the cell, null below the rows. The field is then a small one. */
+  rowId?: string | null
 }
 
 /** Write a note and Enter, again and again; or paste a list. Typing renders nothing but this field. */
-export function Composer({ zoneId, zoneTitle, place }: Props) {
+export function Composer({ zoneId, zoneTitle, place, rowId }: Props) {
   const { t } = useTranslation('board')
   const { store, selection, view } = useBoard()
   const [text, setText] = useState('')
   const [pasted, setPasted] = useState<string | null>(null)
   const fieldRef = useRef<HTMLTextAreaElement>(null)
+  const isInCell = rowId !== undefined
 
   const add = async () => {
     const written = text.trim()
     if (written === '') return
     setText('')
-    const added = await addNotes(zoneId, [written], labelsForNew(view, store))
+    const added = await addNotes(zoneId, [written], labelsForNew(view, store), rowId)
     // Nothing typed is lost: the text comes back, unless the next note is being written already.
     if (added === null) setText((next) => (next === '' ? written : next))
     else showLast(added)
   }
   const addMany = async (texts: string[]): Promise<boolean> => {
-    const added = await addNotes(zoneId, texts, labelsForNew(view, store))
+    const added = await addNotes(zoneId, texts, labelsForNew(view, store), rowId)
     if (added === null) return false
     showDone(t('paste.done', { count: texts.length, zone: zoneTitle }))
     showLast(added)
@@ -49,7 +52,11 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
     const lastId = added.at(-1)?.id
     const list = fieldRef.current?.closest('[data-zone-id]')?.querySelector('[data-place-id]')
     // The answer may overtake the live event that brings the cards.
-    if (lastId !== undefined) whenKnown(store, lastId, () => list?.scrollTo({ top: list.scrollHeight }))
+    if (lastId === undefined) return
+    whenKnown(store, lastId, () => {
+      if (isInCell) fieldRef.current?.scrollIntoView({ block: 'nearest' })
+      else list?.scrollTo({ top: list.scrollHeight })
+    })
   }
 
   const onPaste = (event: React.ClipboardEvent) => {
@@ -75,7 +82,7 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
         dir="auto"
         value={text}
         maxLength={maxNoteLength}
-        placeholder={t('composer.placeholder')}
+        placeholder={isInCell ? '+' : t('composer.placeholder')}
         aria-label={t('composer.label', { zone: zoneTitle })}
         data-composer={place}
         onChange={(event) => setText(event.currentTarget.value)}
@@ -88,7 +95,7 @@ export function Composer({ zoneId, zoneTitle, place }: Props) {
         onPaste={onPaste}
       />
       <LengthHint length={text.length} />
-      <NewNoteLabelsButton />
+      {!isInCell && <NewNoteLabelsButton />}
       {pasted !== null && (
         <PasteDialog
           pasted={pasted}

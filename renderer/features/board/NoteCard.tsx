@@ -12,6 +12,7 @@ import { useNote } from './board-store.ts'
 import { drawnText } from './cards.ts'
 import { editNote } from './commands.ts'
 import { stopEditing, useIsEditing } from './editing.ts'
+import { ReadinessMark } from './rows/ReadinessMark.tsx'
 import { useGroupName, useUnitName } from './label-names.ts'
 import { useIsDuplicate } from './suggest/suggest-store.ts'
 
@@ -66,6 +67,7 @@ export function NoteFace({ note }: { note: Note }) {
         {drawnText(note.text)}
       </span>
       <NoteLabels note={note} />
+      <ReadinessMark note={note} />
     </div>
   )
 }

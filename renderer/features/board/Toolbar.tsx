@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { FilterMenu, Search } from './FilterMenu.tsx'
 import { ViewMenu } from './ViewMenu.tsx'
+import { LayoutTools } from './rows/LayoutTools.tsx'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { isFiltering, noFilter, useBoardCounts, useFilter, useIsFaceDown } from './board-store.ts'
@@ -35,6 +36,7 @@ export function Toolbar(props: { activityId: string; renderImport: ((state: Impo
       <Counts />
       <span className={css.grow} />
       {!isReadOnly && !isFaceDown && <SuggestButton />}
+      <LayoutTools activityId={activityId} />
       {!isReadOnly && renderImport !== undefined && (
         <Button
           size="xs"

@@ -52,19 +52,21 @@ function OpenNotes({ zoneId, count, shownCount }: { zoneId: string; count: numbe
     <DropPlace placeId={`zone:${zoneId}`} flow="rows" canDropOnto hasGaps={hasGaps} className={css.list}>
       {count === 0 && <p className={css.empty}>{isReadOnly ? t('zone.emptyReadOnly') : t('zone.empty')}</p>}
       {count > 0 && shownCount === 0 && <p className={css.empty}>{t('filter.nothing')}</p>}
-      <Themes zoneId={zoneId} />
-      <Ungrouped zoneId={zoneId} />
+      <Themes cell={zoneId} />
+      <Ungrouped cell={zoneId} />
     </DropPlace>
   )
 }
 
-const Themes = memo(function Themes({ zoneId }: { zoneId: string }) {
-  const themeIds = useThemeIds(useBoard().store, zoneId)
+/** The themes of a zone, or of its cell in a row. */
+export const Themes = memo(function Themes({ cell }: { cell: string }) {
+  const themeIds = useThemeIds(useBoard().store, cell)
   return themeIds.map((id) => <ThemeBox key={id} themeId={id} />)
 })
 
-const Ungrouped = memo(function Ungrouped({ zoneId }: { zoneId: string }) {
-  const ids = useShownIds(useBoard().store, `zone:${zoneId}`)
+/** The notes of a zone, or of its cell in a row, that are in no theme. */
+export const Ungrouped = memo(function Ungrouped({ cell }: { cell: string }) {
+  const ids = useShownIds(useBoard().store, `zone:${cell}`)
   const isAfterFirstPaint = useIsAfterFirstPaint()
   return (
     <ul className={css.cards}>

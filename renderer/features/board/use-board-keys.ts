@@ -1,6 +1,7 @@
 import { useCallback } from 'react'
 import { cardElement, cardOfTarget, walkToCard } from '#renderer/ui/sorting/focus.ts'
 import { directionOfKey } from '#renderer/ui/sorting/geometry.ts'
+import { isRatedBoard } from '#shared/domain/readiness.ts'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder, shownIdsOfZone } from './board-store.ts'
 import { themeIdOfCard, zoneIdAround } from './cards.ts'
@@ -25,10 +26,16 @@ export function useBoardKeys(
       const surface = surfaceRef.current
       const card = cardOfTarget(event.target)
       const cardId = card?.dataset['cardId']
-      if (surface === null || card === null || cardId === undefined || event.target !== card || event.altKey) return
+      if (surface === null || card === null || cardId === undefined || event.target !== card) return
+      const rowStep = listIds === undefined ? rowStepOf(event) : 0
+      if (event.altKey && rowStep === 0) return
       const themeId = themeIdOfCard(cardId)
       const isHandled =
-        event.ctrlKey || event.metaKey ? pressWithCtrl() : walk() || leave() || (!isReadOnly && change())
+        event.ctrlKey || event.metaKey
+          ? pressWithCtrl()
+          : rowStep !== 0
+            ? !isReadOnly && changeRow(rowStep)
+            : walk() || leave() || (!isReadOnly && change())
       if (isHandled) event.preventDefault()
 
       function pressWithCtrl(): boolean {
@@ -72,11 +79,24 @@ export function useBoardKeys(
         else if (event.key === 'Enter') gestures.edit(cardId!)
         else if (key === 'g') gestures.group(ids, cardId!)
         else if (key === 'd') openMenu(cardId!, 'dimension')
+        else if (key === 'r' && isRated()) openMenu(cardId!, 'readiness')
         else if (key === 'o') openMenu(cardId!, 'unit')
         else if (key === 'p') openMenu(cardId!, 'workingGroup')
         else if (event.key === 'Delete' || event.key === 'Backspace') gestures.remove(ids, cardId!)
         else return false
         return true
+      }
+
+      function changeRow(by: -1 | 1): boolean {
+        if (store.getState().rows.length === 0) return false
+        const ids = themeId === null ? inBoardOrder(store.getState(), selection.idsWith(cardId!)) : [cardId!]
+        gestures.moveByRows(ids, cardId!, by)
+        return true
+      }
+
+      function isRated(): boolean {
+        const { board } = store.getState()
+        return board !== null && isRatedBoard(board)
       }
 
       function changeTheme(id: string): boolean {
@@ -93,4 +113,11 @@ export function useBoardKeys(
     },
     [gestures, openMenu, listIds, store, selection, surfaceRef, isReadOnly],
   )
+}
+
+/** Alt with an arrow, or Page Up and Page Down, moves to the row above (-1) or below (1); 0 for every other key. */
+function rowStepOf({ key, altKey, ctrlKey, metaKey }: React.KeyboardEvent): -1 | 0 | 1 {
+  if (ctrlKey || metaKey) return 0
+  if ((altKey && key === 'ArrowUp') || key === 'PageUp') return -1
+  return (altKey && key === 'ArrowDown') || key === 'PageDown' ? 1 : 0
 }

@@ -36,11 +36,15 @@ export function useBoxSelection(
   }
 }
 
-/** The list of the zone whose ground was pressed with the mouse; null on cards, controls and scroll bars. */
+/** The list of the zone whose ground was pressed with the mouse, of all cells on a board with rows; null on cards, controls and scroll bars. */
 function groundUnder({ target, button, pointerType, clientX }: PointerEvent): HTMLElement | null {
   if (button !== 0 || pointerType !== 'mouse' || !(target instanceof Element)) return null
   if (cardOfTarget(target) !== null || target.closest('button, textarea, input') !== null) return null
-  const list = target.closest('[data-zone-id]')?.querySelector<HTMLElement>('[data-place-id^="zone:"]') ?? null
+  const zone = target.closest('[data-zone-id]')
+  const list =
+    zone?.closest<HTMLElement>('[data-box-ground]') ??
+    zone?.querySelector<HTMLElement>('[data-place-id^="zone:"]') ??
+    null
   const isOnScrollBar = list === target && clientX > list.getBoundingClientRect().left + list.clientWidth
   return isOnScrollBar ? null : list
 }
