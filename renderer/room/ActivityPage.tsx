@@ -5,6 +5,7 @@ import type { WorkshopView } from '#shared/contract/workshop.ts'
 import type { Activity, Stage } from '#shared/schema/workshop.ts'
 import { api } from '../app/api.ts'
 import { useCommand } from '../app/use-command.ts'
+import { AnalysisActivity } from '../features/analysis/AnalysisActivity.tsx'
 import { BoardActivity } from '../features/board/BoardActivity.tsx'
 import { ImportDialog } from '../features/imports/ImportDialog.tsx'
 import { MinutesPage } from '../features/minutes/MinutesPage.tsx'
@@ -54,6 +55,9 @@ function Work({ activity, stage, isReadOnly }: { activity: Activity; stage: Stag
           isReadOnly={isReadOnly}
           renderImport={({ opened, onClose }) => (
             <ImportDialog kind="notes" activityId={activity.id} opened={opened} onClose={onClose} />
+          )}
+          renderAnalysis={(screen, onGo) => (
+            <AnalysisActivity activity={activity} isReadOnly={isReadOnly} screen={screen} onGo={onGo} />
           )}
         />
       )

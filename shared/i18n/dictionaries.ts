@@ -1,4 +1,5 @@
 import type { Locale } from '#shared/schema/vocabulary.ts'
+import enAnalysis from './en/analysis.json' with { type: 'json' }
 import enAttendance from './en/attendance.json' with { type: 'json' }
 import enBoard from './en/board.json' with { type: 'json' }
 import enBooth from './en/booth.json' with { type: 'json' }
@@ -20,6 +21,7 @@ import enSuggest from './en/suggest.json' with { type: 'json' }
 import enTransfer from './en/transfer.json' with { type: 'json' }
 import enVoting from './en/voting.json' with { type: 'json' }
 import enWall from './en/wall.json' with { type: 'json' }
+import idAnalysis from './id/analysis.json' with { type: 'json' }
 import idAttendance from './id/attendance.json' with { type: 'json' }
 import idBoard from './id/board.json' with { type: 'json' }
 import idBooth from './id/booth.json' with { type: 'json' }
@@ -44,6 +46,7 @@ import idWall from './id/wall.json' with { type: 'json' }
 
 /** All texts, one namespace a subject. Indonesian comes first and gives the keys; a test compares the two. */
 const id = {
+  analysis: idAnalysis,
   attendance: idAttendance,
   board: idBoard,
   booth: idBooth,
@@ -67,6 +70,7 @@ const id = {
   wall: idWall,
 }
 const en = {
+  analysis: enAnalysis,
   attendance: enAttendance,
   board: enBoard,
   booth: enBooth,

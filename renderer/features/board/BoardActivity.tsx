@@ -5,6 +5,7 @@ import { refusalText } from '#renderer/app/notify.ts'
 import { createSelection } from '#renderer/ui/sorting/selection.ts'
 import type { Activity, Stage } from '#shared/schema/workshop.ts'
 import { Board } from './Board.tsx'
+import { BoardViews, type RenderAnalysis } from './BoardViews.tsx'
 import { type ImportState, Toolbar } from './Toolbar.tsx'
 import { ReadinessStrip } from './rows/Shares.tsx'
 import css from './board.module.css'
@@ -27,6 +28,8 @@ interface Props {
   isReadOnly: boolean
   /** Draws the import of notes; features do not know each other, so the room hands it in. */
   renderImport?: (state: ImportState) => ReactNode
+  /** Draws a screen of the analysis of a SWOT board. */
+  renderAnalysis?: RenderAnalysis
 }
 
 /** Papan: notes of the room in their zones, collected, moved and grouped into themes. */
@@ -35,7 +38,7 @@ export function BoardActivity(props: Props) {
   return <ActivityBoard key={props.activity.id} {...props} />
 }
 
-function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
+function ActivityBoard({ activity, isReadOnly, renderImport, renderAnalysis }: Props) {
   const { t } = useTranslation('board')
   const [store] = useState(createBoardStore)
   const [selection] = useState(createSelection)
@@ -75,12 +78,12 @@ function ActivityBoard({ activity, isReadOnly, renderImport }: Props) {
         ) : isLoading ? (
           <Loading />
         ) : (
-          <>
+          <BoardViews renderAnalysis={renderAnalysis}>
             <Toolbar activityId={activity.id} renderImport={renderImport} />
             <ReadinessStrip />
             <Notes activityId={activity.id} />
             <SuggestPanel />
-          </>
+          </BoardViews>
         )}
       </section>
     </BoardContext>

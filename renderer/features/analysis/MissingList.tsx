@@ -1,0 +1,42 @@
+import { Button } from '@mantine/core'
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
+import { useTranslation } from 'react-i18next'
+import css from './analysis.module.css'
+import { useLoaded } from './analysis-context.ts'
+import { useWords } from './use-words.ts'
+
+/** What the analysis still needs, in one list; or that it is complete, and the way to what follows from it. */
+export function MissingStrip({ onPosition }: { onPosition: () => void }) {
+  const { t } = useTranslation('analysis')
+  const { swot } = useLoaded()
+  if (swot.missing.length > 0) {
+    return (
+      <section className={css.strip} aria-label={t('missing.title')}>
+        <IconAlertTriangle size={18} aria-hidden className={css.warn} />
+        <strong>{t('missing.title')}</strong>
+        <MissingList />
+      </section>
+    )
+  }
+  return (
+    <div className={css.strip}>
+      <IconCircleCheck size={18} aria-hidden className={css.ok} />
+      <strong>{t('missing.complete')}</strong>
+      <Button size="compact-sm" variant="light" onClick={onPosition}>
+        {t('missing.toPosition')}
+      </Button>
+    </div>
+  )
+}
+
+export function MissingList() {
+  const { swot } = useLoaded()
+  const words = useWords()
+  return (
+    <ul className={css.missing}>
+      {swot.missing.map((part) => (
+        <li key={`${part.table} ${part.kind}`}>{words.missing(part)}</li>
+      ))}
+    </ul>
+  )
+}
