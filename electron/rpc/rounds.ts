@@ -1,3 +1,4 @@
+import * as rehearsals from '../core/rehearsal.ts'
 import * as core from '../core/rounds.ts'
 import { facilitator, opened, unwrap } from './base.ts'
 
@@ -10,7 +11,7 @@ export const roundsRouter = {
     unwrap(core.viewElectorate(opened(context), input.activityId)),
   ),
   draft: rounds.draft.handler(({ context, input }) =>
-    unwrap(core.draftRound(opened(context), input.activityId, input.draft)),
+    unwrap(core.draftRound(opened(context), input.activityId, input.draft, input.repeatOf)),
   ),
   redraft: rounds.redraft.handler(({ context, input }) => {
     unwrap(core.redraftRound(opened(context), input.roundId, input.draft))
@@ -20,7 +21,13 @@ export const roundsRouter = {
   }),
   open: rounds.open.handler(({ context, input }) => {
     unwrap(core.openRound(opened(context), input.roundId))
+    rehearsals.dropRehearsal(context.app)
   }),
+  rehearse: rounds.rehearse.handler(({ context, input }) => {
+    unwrap(rehearsals.startRehearsal(context.app, opened(context), input.roundId))
+  }),
+  rehearsal: rounds.rehearsal.handler(({ context }) => rehearsals.viewRehearsal(context.app)),
+  endRehearsal: rounds.endRehearsal.handler(({ context }) => unwrap(rehearsals.endRehearsal(context.app))),
   addVoter: rounds.addVoter.handler(({ context, input }) => {
     unwrap(core.addVoter(opened(context), input.roundId, input.personId))
   }),

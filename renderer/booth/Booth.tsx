@@ -1,10 +1,11 @@
-import i18next from 'i18next'
-import { useEffect, useState } from 'react'
+import i18next, { type TFunction } from 'i18next'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
 import { refusalOf } from '../app/client.ts'
 import { BallotPaper } from './papers/BallotPaper.tsx'
 import css from './booth.module.css'
+import type { CodeProblem } from './CodeForm.tsx'
 import { Confirm } from './Confirm.tsx'
 import { HandOver } from './HandOver.tsx'
 import { Identify } from './Identify.tsx'
@@ -35,10 +36,16 @@ export function Booth({ link }: { link: BoothLink }) {
     if (isPersonal(current)) restart('timedOut')
   })
 
-  const { admit, send } = useVoting(link, setScene)
+  const { admit, admitByCode, send } = useVoting(link, setScene)
+  const shown = useMemo(() => (view?.isRehearsal ? withNamedVoters(view, t) : view), [view, t])
 
   return (
     <main className={css.booth}>
+      {view?.isRehearsal && (
+        <p className={css.rehearsal} role="note">
+          {t('rehearsal.banner')}
+        </p>
+      )}
       {!isOnline && view !== null && current.at !== 'left' && (
         <p className={css.offline} role="alert">
           {t('offline.banner')}
@@ -46,11 +53,12 @@ export function Booth({ link }: { link: BoothLink }) {
       )}
       <SceneView
         scene={current}
-        view={view}
+        view={shown}
         isOnline={isOnline}
         link={link}
         setScene={setScene}
         admit={admit}
+        admitByCode={admitByCode}
         send={send}
       />
       {secondsLeft !== null && (
@@ -88,10 +96,11 @@ interface SceneProps {
   link: BoothLink
   setScene: (scene: Scene) => void
   admit: (view: BoothView, voterId: string | null) => Promise<void>
+  admitByCode: (view: BoothView, code: string) => Promise<CodeProblem | null>
   send: (ticket: Ticket, ballot: UnfinishedBallot) => Promise<void>
 }
 
-function SceneView({ scene, view, isOnline, link, setScene, admit, send }: SceneProps) {
+function SceneView({ scene, view, isOnline, link, setScene, admit, admitByCode, send }: SceneProps) {
   switch (scene.at) {
     case 'left':
       return <Waiting kind="left" regency={view?.regency ?? ''} notice={null} />
@@ -148,6 +157,7 @@ function SceneView({ scene, view, isOnline, link, setScene, admit, send }: Scene
       notice={scene.notice}
       onChoose={(voter) => setScene({ at: 'confirm', voter })}
       onToken={() => admit(view, null)}
+      onCode={(code) => admitByCode(view, code)}
     />
   )
 }
@@ -159,15 +169,26 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
     if (round === null) return
     try {
       const admitted = await link.client.booth.admit({ roundId: round.id, voterId })
-      const { id: roundId, question, rules } = round
-      const options = round.isShuffled ? shuffled(view.options) : view.options
-      const ticket: Ticket = { roundId, voterId: admitted.voterId, question, rules, options }
-      setScene({ at: 'ballot', ticket, ballot: emptyBallot(rules) })
+      setScene(sceneOfBallot(round, view.options, admitted.voterId))
     } catch (error) {
       const notice = noticeOf(error)
       const isTokenless = voterId === null && notice === 'ALREADY_VOTED'
       setScene({ at: 'ready', notice: isTokenless ? 'tokensUsed' : notice })
     }
+  }
+  const admitByCode = async (view: BoothView, code: string): Promise<CodeProblem | null> => {
+    const { round } = view
+    if (round === null) return null
+    try {
+      const { voterId } = await link.client.booth.admitByCode({ roundId: round.id, code })
+      setScene(sceneOfBallot(round, view.options, voterId))
+    } catch (error) {
+      const refusal = refusalOf(error)
+      if (refusal.code === 'CODE_UNKNOWN') return 'unknown'
+      if (refusal.code === 'TOO_MANY_TRIES') return { waitSeconds: Number(refusal.data['waitSeconds']) }
+      setScene({ at: 'ready', notice: noticeOf(error) })
+    }
+    return null
   }
   const send = async (ticket: Ticket, ballot: UnfinishedBallot) => {
     const { roundId, voterId } = ticket
@@ -180,12 +201,25 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
       else setScene({ at: 'ready', notice: noticeOf(error) })
     }
   }
-  return { admit, send }
+  return { admit, admitByCode, send }
+}
+
+/** The ballot in somebody's hands, with the options in the order that they see. */
+function sceneOfBallot(round: NonNullable<BoothView['round']>, drawn: BoothView['options'], voterId: string): Scene {
+  const { id: roundId, question, rules } = round
+  const options = round.isShuffled ? shuffled(drawn) : drawn
+  return { at: 'ballot', ticket: { roundId, voterId, question, rules, options }, ballot: emptyBallot(rules) }
+}
+
+/** The voters of a rehearsal are numbers; here they get words. */
+function withNamedVoters(view: BoothView, t: TFunction<'booth'>): BoothView {
+  const named = view.voters.map((voter) => ({ ...voter, label: t('rehearsal.voter', { number: voter.label }) }))
+  return { ...view, voters: named }
 }
 
 function noticeOf(error: unknown): Notice {
   const { code } = refusalOf(error)
-  if (code === 'ALREADY_VOTED' || code === 'NOT_ENTITLED') return code
+  if (code === 'ALREADY_VOTED' || code === 'NOT_ENTITLED' || code === 'AT_STATION') return code
   if (code === 'ROUND_NOT_OPEN' || code === 'NO_WORKSHOP') return 'ended'
   return code === 'CONNECTION_LOST' ? 'offline' : 'failed'
 }

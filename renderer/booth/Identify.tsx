@@ -2,25 +2,28 @@ import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
 import css from './booth.module.css'
+import { CodeForm, type CodeProblem } from './CodeForm.tsx'
 import { focusWhenShown } from './focus.ts'
 import { Progress } from './Progress.tsx'
 import type { Notice } from './scene.ts'
 import { type Voter, filterVoters, mostListed } from './voter-filter.ts'
 
-/** Who are you? A name from the list, or simply the next token. */
+/** Who are you? A name from the list, the code of a slip, or simply the next token. */
 export function Identify({
   view,
   notice,
   onChoose,
   onToken,
+  onCode,
 }: {
   view: BoothView
   notice: Notice | null
   onChoose: (voter: Voter) => void
   onToken: () => void
+  onCode: (code: string) => Promise<CodeProblem | null>
 }) {
   const { t } = useTranslation('booth')
-  const isTokens = view.round?.electorate === 'tokens'
+  const way = view.round?.identification === 'code' ? 'code' : view.round?.electorate === 'tokens' ? 'token' : 'name'
   return (
     <section className={css.page}>
       <header>
@@ -30,18 +33,18 @@ export function Identify({
             {t(`notice.${notice}`)}
           </p>
         )}
-        <h1 className={css.title}>{t(isTokens ? 'identify.tokenTitle' : 'identify.title')}</h1>
-        <p className={css.lead}>{t(isTokens ? 'identify.tokenText' : 'identify.text')}</p>
+        <h1 className={css.title}>{t(`identify.${way}Title`)}</h1>
+        <p className={css.lead}>{t(`identify.${way}Text`)}</p>
       </header>
-      {isTokens ? (
+      {way === 'code' && <CodeForm onCode={onCode} />}
+      {way === 'token' && (
         <div className={css.tokenStart}>
           <button type="button" className={css.primary} onClick={onToken} ref={focusWhenShown}>
             {t('identify.start')} <kbd>Enter</kbd>
           </button>
         </div>
-      ) : (
-        <NameList voters={view.voters} onChoose={onChoose} />
       )}
+      {way === 'name' && <NameList voters={view.voters} onChoose={onChoose} />}
       <footer className={css.identifyFooter}>
         <Progress votedCount={view.votedCount} entitledCount={view.entitledCount} />
       </footer>

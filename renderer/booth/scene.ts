@@ -21,6 +21,7 @@ export type Notice =
   | 'ALREADY_VOTED'
   | 'tokensUsed'
   | 'NOT_ENTITLED'
+  | 'AT_STATION'
   | 'failed'
   | 'offline'
 

@@ -117,7 +117,7 @@ const onBoards = (source: 'theme' | 'note', text: string) => `
     ORDER BY stages.number, days.number, activities.position, zones.position, ${source}s.position`
 
 /**
- * Everything of the workshop that can be voted on: themes first, then notes, then programmes, each in board order.
+ * Everything of the workshop that can be voted on: themes, notes, strategies, then programmes, each in board order.
  * Boards that lie face-down are left out, for their notes are nobody's to see yet.
  */
 export function findCandidates(db: ReadDb): OptionCandidate[] {
@@ -126,13 +126,20 @@ export function findCandidates(db: ReadDb): OptionCandidate[] {
     ...db.prepare(onBoards('note', 'notes.text')).all(),
     ...db
       .prepare(
+        `SELECT 'strategy' AS source, strategies.id AS sourceId, strategies.text AS title, strategies.cell AS "group"
+         FROM strategies JOIN boards ON boards.id = strategies.board_id WHERE boards.is_face_down = 0
+         ORDER BY strategies.board_id, strategies.cell, strategies.position, strategies.id`,
+      )
+      .all(),
+    ...db
+      .prepare(
         `SELECT 'programme' AS source, id AS sourceId, name AS title, coalesce(dimension, '') AS "group"
          FROM programmes ORDER BY number`,
       )
       .all(),
   ]
   const Row = z.object({
-    source: z.enum(['theme', 'note', 'programme']),
+    source: z.enum(['theme', 'note', 'strategy', 'programme']),
     sourceId: z.string(),
     title: z.string(),
     group: z.string(),

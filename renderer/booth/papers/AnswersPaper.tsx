@@ -2,8 +2,8 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import css from '../booth.module.css'
 import type { Ticket } from '../scene.ts'
-import { OptionRows, RowTitle } from './OptionRows.tsx'
-import { pageOf, pageSizeOf } from './paging.ts'
+import { OptionRows } from './OptionRows.tsx'
+import { oneColumn, pageOf, pageSizeOf } from './paging.ts'
 import { PaperFrame } from './PaperFrame.tsx'
 
 /** One of the answers that an option may get. */
@@ -11,6 +11,8 @@ export interface PossibleAnswer<A> {
   value: A
   /** On its button. */
   short: string
+  /** Shown on its button where the button does not name its key. */
+  keyLabel: string | null
   /** Read out. */
   name: string
   /** Keys that give it, in lower case; digits also on the number pad. */
@@ -60,12 +62,14 @@ export function AnswersPaper<A extends string | number>({
   const [hint, setHint] = useState<string | null>(null)
   const listRef = useRef<HTMLOListElement>(null)
   const isMovedByKey = useRef(false)
-  const size = pageSizeOf(options.length)
-  const page = pageOf(options, Math.floor(active / size))
+  const most = isWordy ? oneColumn : undefined
+  const size = pageSizeOf(options.length, most)
   const turn = (step: number) => {
-    const number = Math.max(0, Math.min(page.count - 1, page.number - 1 + step))
+    const last = Math.ceil(options.length / size) - 1
+    const number = Math.max(0, Math.min(last, Math.floor(active / size) + step))
     goTo(number * size)
   }
+  const page = { ...pageOf(options, Math.floor(active / size), most), turn }
 
   // The focus follows the row in hand, so that it is in sight and a screen reader names it.
   useEffect(() => {
@@ -133,7 +137,7 @@ export function AnswersPaper<A extends string | number>({
       left={left}
       hint={hint}
       spoken={spoken}
-      page={{ ...page, isWide: page.isWide && !isWordy, turn }}
+      page={page}
       canClear={Object.keys(answers).length > 0}
       onClear={() => {
         setHint(null)
@@ -144,7 +148,7 @@ export function AnswersPaper<A extends string | number>({
       onEnter={goOn}
       onKey={onKey}
     >
-      <OptionRows page={{ ...page, isWide: page.isWide && !isWordy, turn }} listRef={listRef}>
+      <OptionRows page={page} listRef={listRef}>
         {({ id, title }, _, index) => {
           const given = answers[id]
           const isActive = index === active
@@ -156,9 +160,14 @@ export function AnswersPaper<A extends string | number>({
               data-active={isActive || undefined}
               data-testid="ballot-option"
             >
-              <RowTitle keyLabel={null} title={title} />
+              <span className={css.rowNumber} aria-hidden="true">
+                {index + 1}
+              </span>
+              <span className={css.optionTitle} data-long={title.length > 90 || undefined} dir="auto">
+                {title}
+              </span>
               <div className={css.answers} role="group" aria-label={title}>
-                {possible.map(({ value, short, name }, at) => (
+                {possible.map(({ value, short, name, keyLabel }, at) => (
                   <button
                     key={value}
                     type="button"
@@ -175,6 +184,7 @@ export function AnswersPaper<A extends string | number>({
                     }}
                   >
                     {short}
+                    {keyLabel !== null && <kbd aria-hidden="true">{keyLabel}</kbd>}
                   </button>
                 ))}
               </div>

@@ -27,6 +27,7 @@ export function RatingPaper({
       possible={scores.map((score) => ({
         value: score,
         short: String(score),
+        keyLabel: null,
         name: t('rating.score', { score, highest: rules.highestScore }),
         keys: [String(score)],
       }))}

@@ -21,6 +21,7 @@ export function YesNoPaper({ ticket, ballot, onChange, onReview }: PaperProps<Ru
       possible={answers.map((answer, index) => ({
         value: answer,
         short: t(`yesNo.${answer}.name`),
+        keyLabel: t(`yesNo.${answer}.key`),
         name: t(`yesNo.${answer}.name`),
         keys: [t(`yesNo.${answer}.key`).toLowerCase(), String(index + 1)],
       }))}

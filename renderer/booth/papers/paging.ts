@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { Ticket } from '../scene.ts'
 
 /** So many options fit on a screen of 1280×720 without scrolling, in two columns. */
-export const mostOnPage = 20
+const mostOnPage = 20
 
 /** Up to so many options of a page stand in one column. */
 export const oneColumn = 10
@@ -10,8 +10,8 @@ export const oneColumn = 10
 type Option = Ticket['options'][number]
 
 /** Options on a page: as even as can be, so that the last page does not hold a single one. */
-export function pageSizeOf(optionCount: number): number {
-  const pageCount = Math.max(1, Math.ceil(optionCount / mostOnPage))
+export function pageSizeOf(optionCount: number, most = mostOnPage): number {
+  const pageCount = Math.max(1, Math.ceil(optionCount / most))
   return Math.max(1, Math.ceil(optionCount / pageCount))
 }
 
@@ -28,8 +28,8 @@ export interface Page {
 }
 
 /** The part of the options that is on a page. */
-export function pageOf(options: readonly Option[], index: number): Omit<Page, 'turn'> {
-  const size = pageSizeOf(options.length)
+export function pageOf(options: readonly Option[], index: number, most = mostOnPage): Omit<Page, 'turn'> {
+  const size = pageSizeOf(options.length, most)
   const firstIndex = index * size
   return {
     options: options.slice(firstIndex, firstIndex + size),

@@ -1,0 +1,55 @@
+import { type FormEvent, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { codeLength, plainCode } from '#shared/domain/voting/codes.ts'
+import css from './booth.module.css'
+import { focusWhenShown } from './focus.ts'
+
+/** Why a code was not taken: it is not known, or too many were tried and so many seconds are left to wait. */
+export type CodeProblem = 'unknown' | { waitSeconds: number }
+
+/** The code of a printed slip, typed, or scanned by a reader that types it and presses Enter. */
+export function CodeForm({ onCode }: { onCode: (code: string) => Promise<CodeProblem | null> }) {
+  const { t } = useTranslation('booth')
+  const [typed, setTyped] = useState('')
+  const [problem, setProblem] = useState<CodeProblem | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const code = plainCode(typed)
+    if (isAsking || code === '') return
+    setIsAsking(true)
+    const answer = await onCode(code)
+    setIsAsking(false)
+    setProblem(answer)
+    setTyped('')
+  }
+  return (
+    <form className={css.codeForm} onSubmit={(event) => void submit(event)}>
+      <label>
+        {t('identify.code')}
+        <input
+          className={css.codeInput}
+          autoComplete="off"
+          autoCorrect="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          maxLength={codeLength * 4}
+          ref={focusWhenShown}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setProblem(null)
+          }}
+        />
+      </label>
+      {problem !== null && (
+        <p className={css.problem} role="alert">
+          {problem === 'unknown' ? t('identify.codeUnknown') : t('identify.codeWait', { count: problem.waitSeconds })}
+        </p>
+      )}
+      <button type="submit" className={css.primary} disabled={plainCode(typed).length !== codeLength}>
+        {t('identify.codeGo')} <kbd>Enter</kbd>
+      </button>
+    </form>
+  )
+}
