@@ -11,6 +11,7 @@ import { isSwotBoard } from '#shared/domain/analysis/sides.ts'
 import { isoDateOf, minutesOfDate } from '#shared/domain/words.ts'
 import type { Note, Theme, Zone } from '#shared/schema/board.ts'
 import type { Activity, StageDay, Workshop } from '#shared/schema/workshop.ts'
+import { readAnalysis } from '../db/tables/analysis.ts'
 import * as boardTables from '../db/tables/boards.ts'
 import { daysTable, themesTable } from '../db/tables/entities.ts'
 import { heldEntriesSince } from '../db/tables/journal.ts'
@@ -128,6 +129,7 @@ function contentOf(app: App, session: Session, activity: Activity | null): WallC
     case undefined:
       return { kind: 'agenda' }
     case 'board':
+      if (shownPart(app) === 'analysis' && canAnalyse(session, activity)) return analysisContent(session, activity.id)
       return boardContent(session, activity.id) ?? { kind: 'instruction' }
     case 'vote':
       return roundContent(session, activity.id) ?? { kind: 'instruction' }
@@ -140,6 +142,16 @@ function contentOf(app: App, session: Session, activity: Activity | null): WallC
       }
     default:
       return { kind: 'instruction' }
+  }
+}
+
+function analysisContent({ db }: Session, activityId: string): WallContent {
+  const board = boardTables.boardOfActivity(db, activityId)!
+  return {
+    kind: 'analysis',
+    zones: boardTables.listZones(db, board.id),
+    themes: boardTables.listThemes(db, board.id),
+    analysis: readAnalysis(db, board.id),
   }
 }
 

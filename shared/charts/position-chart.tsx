@@ -1,4 +1,4 @@
-import { fitText } from './fit-text.ts'
+import { fitText, textWidth } from './fit-text.ts'
 import type { ChartProps } from './svg-parts.tsx'
 import { ChartFrame, TextLines } from './svg-parts.tsx'
 
@@ -23,6 +23,8 @@ export type PositionChartProps = ChartProps & {
   /** Ends of the axes: weaknesses left, strengths right, threats below, opportunities above. */
   axes: { left: string; right: string; bottom: string; top: string }
   formatTick: (value: number) => string
+  /** Letters so many times as large as on paper, for those who read from row ten. */
+  typeScale?: number
 }
 
 /** Ends of the axes, and the step of their ticks: the least that leaves the point some room. */
@@ -41,12 +43,22 @@ const roomForPoint = 0.68
  * Where the region stands: x = S − W, y = O − T, in the quadrant that says what to do. The active quadrant is filled, has
  * a thicker edge and a name in bold, so that colour never stands alone.
  */
-export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, ...frame }: PositionChartProps) {
+export function PositionChart({
+  x,
+  y,
+  pointLabel,
+  quadrants,
+  axes,
+  formatTick,
+  typeScale = 1,
+  ...frame
+}: PositionChartProps) {
   const { width, palette } = frame
   const unit = width / 640
   const size = (value: number) => value * unit
-  const top = size(40)
-  const side = size(40)
+  const type = (value: number) => size(value) * typeScale
+  const top = type(40)
+  const side = type(40)
   const half = (width - 2 * side) / 2
   const halfHeight = half * 0.72
   const height = top * 2 + halfHeight * 2
@@ -57,16 +69,16 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
   const yOf = (value: number) => centre.y - (value / end) * halfHeight
   const ticks = [-2, -1, 1, 2].map((count) => count * step).filter((value) => Math.abs(value) < end)
   const point = { x: xOf(x), y: yOf(y) }
-  const isLabelLeft = point.x > width - size(170)
+  const isLabelLeft = point.x + type(24) + textWidth(pointLabel, type(15)) > centre.x + half
   // Over the point where there is room for it, else under it: never on the names in the corners.
-  const labelY = point.y + (y >= 0 ? size(22) : -size(22))
+  const labelY = point.y + (y >= 0 ? type(22) : -type(22))
   return (
     <ChartFrame {...frame} height={height}>
       {quadrants.map(({ key, signX, signY, name, signs, isActive }) => {
         const left = signX > 0 ? centre.x : centre.x - half
         const upper = signY > 0 ? centre.y - halfHeight : centre.y
-        const textX = signX > 0 ? left + half - size(14) : left + size(14)
-        const textY = signY > 0 ? upper + size(24) : upper + halfHeight - size(44)
+        const textX = signX > 0 ? left + half - type(14) : left + type(14)
+        const textY = signY > 0 ? upper + type(24) : upper + halfHeight - type(44)
         return (
           <g key={key}>
             <rect
@@ -81,20 +93,20 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
               strokeWidth={isActive ? size(2.5) : 1}
             />
             <TextLines
-              lines={fitText(name, half - size(64), size(17), 1)}
-              x={isActive ? textX - signX * size(24) : textX}
+              lines={fitText(name, half - type(48), type(17), 1)}
+              x={isActive ? textX - signX * type(24) : textX}
               y={textY}
-              fontSize={size(17)}
+              fontSize={type(17)}
               fontWeight={isActive ? 600 : 400}
               fill={isActive ? palette.ink : palette.mutedInk}
               anchor={signX > 0 ? 'end' : 'start'}
             />
-            {isActive && <Tick x={textX - signX * size(8)} y={textY} size={size(8)} stroke={palette.accent} />}
+            {isActive && <Tick x={textX - signX * type(8)} y={textY} size={type(8)} stroke={palette.accent} />}
             <TextLines
               lines={[signs]}
               x={textX}
-              y={textY + size(21)}
-              fontSize={size(13)}
+              y={textY + type(21)}
+              fontSize={type(13)}
               fill={isActive ? palette.ink : palette.mutedInk}
               anchor={signX > 0 ? 'end' : 'start'}
             />
@@ -116,8 +128,8 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
           <TextLines
             lines={[formatTick(value)]}
             x={xOf(value)}
-            y={centre.y + size(15)}
-            fontSize={size(11)}
+            y={centre.y + type(15)}
+            fontSize={type(11)}
             fill={palette.mutedInk}
             anchor="middle"
           />
@@ -125,20 +137,20 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
             lines={[formatTick(value)]}
             x={centre.x - size(8)}
             y={yOf(value)}
-            fontSize={size(11)}
+            fontSize={type(11)}
             fill={palette.mutedInk}
             anchor="end"
           />
         </g>
       ))}
-      <AxisName text={axes.top} x={centre.x} y={top / 2} size={size(14)} fill={palette.tone.o.ink} />
-      <AxisName text={axes.bottom} x={centre.x} y={height - top / 2} size={size(14)} fill={palette.tone.t.ink} />
-      <AxisName text={axes.left} x={side / 2} y={centre.y} size={size(14)} fill={palette.tone.w.ink} isUpright />
+      <AxisName text={axes.top} x={centre.x} y={top / 2} size={type(14)} fill={palette.tone.o.ink} />
+      <AxisName text={axes.bottom} x={centre.x} y={height - top / 2} size={type(14)} fill={palette.tone.t.ink} />
+      <AxisName text={axes.left} x={side / 2} y={centre.y} size={type(14)} fill={palette.tone.w.ink} isUpright />
       <AxisName
         text={axes.right}
         x={width - side / 2}
         y={centre.y}
-        size={size(14)}
+        size={type(14)}
         fill={palette.tone.s.ink}
         isUpright
       />
@@ -156,9 +168,9 @@ export function PositionChart({ x, y, pointLabel, quadrants, axes, formatTick, .
       />
       <TextLines
         lines={[pointLabel]}
-        x={point.x + (isLabelLeft ? -size(12) : size(12))}
+        x={point.x + (isLabelLeft ? -type(12) : type(12))}
         y={labelY}
-        fontSize={size(15)}
+        fontSize={type(15)}
         fontWeight={600}
         fill={palette.ink}
         anchor={isLabelLeft ? 'end' : 'start'}

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { Zone } from '#shared/schema/board.ts'
+import { BoardAnalysis } from '#shared/schema/analysis.ts'
+import { Theme, Zone } from '#shared/schema/board.ts'
 import { Programme } from '#shared/schema/programme.ts'
 import { Locale } from '#shared/schema/vocabulary.ts'
 import { OptionResult, RoundResult } from '#shared/schema/voting.ts'
@@ -45,6 +46,13 @@ export const WallContent = z.discriminatedUnion('kind', [
     zones: z.array(WallZone),
     /** The theme that was made or renamed last, shown large for a moment; null otherwise and while face-down. */
     named: WallNamedTheme.nullable(),
+  }),
+  /** What the analysis of a SWOT board is computed from, by the rules of screen and papers. */
+  z.object({
+    kind: z.literal('analysis'),
+    zones: z.array(Zone),
+    themes: z.array(Theme),
+    analysis: BoardAnalysis,
   }),
   z.object({
     kind: z.literal('round_open'),

@@ -71,6 +71,7 @@ function Panel({
 }) {
   const { t } = useTranslation('wall')
   const { data: view, isError } = useWallView()
+  const steering = useSteering()
   const [pageCount, setPageCount] = useState(1)
   const page = clampPage(view?.page ?? 0, pageCount)
   return (
@@ -86,6 +87,17 @@ function Panel({
         more={{ label: t('control.next'), icon: <IconChevronRight />, isOff: page >= pageCount - 1 }}
         onStep={(step) => set({ page: clampPage(page + step, pageCount) })}
       />
+      {steering?.canShowAnalysis === true && (
+        <SegmentedControl
+          aria-label={t('control.shows')}
+          value={steering.shows}
+          data={[
+            { value: 'activity', label: t('control.board') },
+            { value: 'analysis', label: t('control.analysis') },
+          ]}
+          onChange={(shows) => set({ shows: shows === 'analysis' ? 'analysis' : 'activity' })}
+        />
+      )}
       <SizeStepper scale={info.preferences.wallScale} />
       <div className={css.line}>
         <Button

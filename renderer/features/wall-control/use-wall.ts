@@ -2,10 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '#renderer/app/api.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
-import type { WallSteer } from '#shared/contract/wall.ts'
+import type { WallSteering } from '#shared/contract/wall.ts'
 
 /** How the wall is steered; undefined until known. */
-export function useSteering(): WallSteer | undefined {
+export function useSteering(): WallSteering | undefined {
   return useQuery({ queryKey: ['wall', 'steering'], queryFn: () => api.wallSteering.get() }).data
 }
 
@@ -21,7 +21,8 @@ export function useWallView() {
     const stop = onLive(() => {
       timer ??= setTimeout(() => {
         timer = undefined
-        void queryClient.invalidateQueries({ queryKey: ['wall', 'view'] })
+        // With the steering: whether there is an analysis to show follows the board.
+        void queryClient.invalidateQueries({ queryKey: ['wall'] })
       }, restMs)
     })
     return () => {

@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { WallContentOf } from '#shared/contract/wall.ts'
+import { FitText } from './FitText.tsx'
 import { type Block, PagedSheets, type Sheet } from './PagedSheets.tsx'
 import css from './wall-view.module.css'
 
@@ -37,7 +38,45 @@ export function BoardPicture({ content, page, scale, onPageCount }: PictureProps
       },
     ]
   }, [content, t])
-  return <PagedSheets sheets={sheets} page={page} scale={scale} onPageCount={onPageCount} />
+  return (
+    <>
+      <PagedSheets sheets={sheets} page={page} scale={scale} onPageCount={onPageCount} />
+      {content.named !== null && <NamedTheme key={content.named.id} named={content.named} scale={scale} />}
+    </>
+  )
+}
+
+/** The name that a theme just got, large in front of its board until the hall has read it. */
+function NamedTheme({ named, scale }: { named: NonNullable<BoardContent['named']>; scale: number }) {
+  const { t } = useTranslation('wall')
+  const isOver = useIsOver(named.untilMs)
+  if (isOver) return null
+  return (
+    <div className={css.named} data-tone={named.zone.tone}>
+      <div className={css.namedCard}>
+        <p className={css.namedZone}>
+          <span className={css.badge} aria-hidden="true">
+            {named.zone.letter}
+          </span>
+          <span dir="auto">{named.zone.title}</span>
+          <span className={css.namedCount}>
+            {named.noteCount} {t('board.notes', { count: named.noteCount })}
+          </span>
+        </p>
+        <FitText text={named.title} scale={scale} />
+      </div>
+    </div>
+  )
+}
+
+/** True from a moment on. The core ends it as well; but it is asked again only when something else changes. */
+function useIsOver(atMs: number): boolean {
+  const [isOver, setIsOver] = useState(() => Date.now() >= atMs)
+  useEffect(() => {
+    const timer = setTimeout(() => setIsOver(true), Math.max(0, atMs - Date.now()))
+    return () => clearTimeout(timer)
+  }, [atMs])
+  return isOver
 }
 
 /** Four zones are two by two, so that a SWOT is seen whole. */

@@ -2,9 +2,10 @@ import { type CSSProperties, type ReactNode, useCallback, useEffect, useState } 
 import { useTranslation } from 'react-i18next'
 import type { WallView } from '#shared/contract/wall.ts'
 import { longDate, romanNumeral, weekdayName } from '#shared/domain/words.ts'
+import { AnalysisPicture } from './AnalysisPicture.tsx'
 import { AgendaPicture, InstructionPicture } from './AgendaPicture.tsx'
 import { BoardPicture } from './BoardPicture.tsx'
-import { clampPage } from './paging.ts'
+import { clampPage, largeScale } from './paging.ts'
 import { ProgrammesPicture } from './ProgrammesPicture.tsx'
 import { OpenRoundPicture, ResultPicture } from './RoundPicture.tsx'
 import { Timer } from './Timer.tsx'
@@ -45,9 +46,6 @@ export function WallPicture({
   )
 }
 
-/** From this size on, fewer lines of a text fit its frame. */
-const largeScale = 1.3
-
 function typeOf(scale: number): CSSProperties {
   const isLarge = scale >= largeScale
   return { '--wall-scale': scale, '--note-lines': isLarge ? 3 : 4, '--title-lines': isLarge ? 1 : 2 } as CSSProperties
@@ -71,6 +69,8 @@ function Content({ view, onPageCount }: { view: WallView; onPageCount: (count: n
       return <InstructionPicture view={view} />
     case 'board':
       return <BoardPicture content={content} {...paged} />
+    case 'analysis':
+      return <AnalysisPicture content={content} look={view} {...paged} />
     case 'round_open':
       return <OpenRoundPicture content={content} />
     case 'round_result':
@@ -85,7 +85,7 @@ function Header({ view }: { view: WallView }) {
   const { t } = useTranslation('wall')
   const { workshop, stage, activity, day, content, locale } = view
   if (workshop === null) return null
-  const headline = headlineOf(view, t('agenda.title'))
+  const headline = headlineOf(view, t)
   const crumbs = [
     stage === null ? null : t('header.stage', { number: romanNumeral(stage.number) }),
     t(`header.${workshop.regencyKind}`, { regency: workshop.regency }),
@@ -114,13 +114,15 @@ function Header({ view }: { view: WallView }) {
   )
 }
 
-function headlineOf({ content, activity, stage }: WallView, agendaTitle: string): string {
+function headlineOf({ content, activity, stage }: WallView, t: ReturnType<typeof useTranslation<'wall'>>['t']): string {
   switch (content.kind) {
     case 'nothing':
     case 'instruction':
       return ''
     case 'agenda':
-      return stage?.title ?? agendaTitle
+      return stage?.title ?? t('agenda.title')
+    case 'analysis':
+      return t('analysis.title')
     case 'round_open':
     case 'round_result':
       return content.question
@@ -140,6 +142,7 @@ function Footer({ view, pageCount, mark }: { view: WallView; pageCount: number; 
     if (themeCount > 0) parts.push(t('footer.themes', { count: themeCount }))
     if (content.isFaceDown) parts.push(t('footer.faceDown'))
   }
+  if (content.kind === 'analysis') parts.push(t('footer.strategies', { count: content.analysis.strategies.length }))
   if (content.kind === 'programmes') {
     const trayCount = content.programmes.filter((one) => one.dimension === null || one.horizon === null).length
     parts.push(t('footer.programmes', { count: content.programmes.length }))

@@ -56,3 +56,6 @@ export function pagesOfColumns<Column>(columns: readonly Column[], columnsPerPag
 
 /** A page that there is: past the end it is the last one. */
 export const clampPage = (page: number, pageCount: number) => Math.min(Math.max(0, page), Math.max(1, pageCount) - 1)
+
+/** From this size of type on, fewer lines of a text fit its frame, and less fits beside it. */
+export const largeScale = 1.3

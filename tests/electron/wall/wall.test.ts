@@ -3,6 +3,7 @@ import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { RPCHandler } from '@orpc/server/message-port'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { setWeight } from '#electron/core/analysis.ts'
 import { type App, makeApp, publishTopics } from '#electron/core/app.ts'
 import { addNotes, ensureBoard, groupNotes, renameTheme, setCollapsed, setFaceDown } from '#electron/core/boards.ts'
 import { addProgrammes, setQuickWin, updateProgramme } from '#electron/core/programmes.ts'
@@ -13,7 +14,7 @@ import { loadBoardTemplates } from '#electron/core/templates.ts'
 import { fitWall, getSteering, steerWall, viewWall } from '#electron/core/wall.ts'
 import { openActivity, updateActivity } from '#electron/core/workshop.ts'
 import { boardOfActivity, listZones } from '#electron/db/tables/boards.ts'
-import { themesTable } from '#electron/db/tables/entities.ts'
+import { themesTable, zonesTable } from '#electron/db/tables/entities.ts'
 import { listActivities, listDays } from '#electron/db/tables/workshop.ts'
 import { wallHandlers } from '#electron/rpc/wall.ts'
 import { castAll, makeDraft, makeDraftedRound, makeOpenRound } from '#tests/electron/voting/support.ts'
@@ -314,6 +315,76 @@ describe('steering the wall', () => {
     while (heard.at(-1) !== 'minutes') heard.push(...(await events.next()).value!.topics)
     expect(heard).toEqual(['wall', 'wall', 'minutes'])
     expect(viewWall(app).screen).toEqual({ widthPx: 1024, heightPx: 768 })
+  })
+})
+
+describe('the analysis on the wall', () => {
+  /** A SWOT board with one theme of two notes in each of its zones. */
+  function makeThemed() {
+    const texts = ['Kekuatan', 'Kelemahan', 'Peluang', 'Ancaman'].map((name) => [`${name} satu`, `${name} dua`])
+    const wall = makeBoardWall(...texts)
+    const themes = wall.notes.map((notes) =>
+      must(groupNotes(wall.session, { noteIds: notes.map(({ id }) => id), targetNoteId: null })),
+    )
+    return { ...wall, themes }
+  }
+
+  it('W100: shows the analysis once it is chosen, and the board again', () => {
+    const { app, session, themes } = makeThemed()
+    expect(getSteering(app)).toMatchObject({ shows: 'activity', canShowAnalysis: true })
+    steerWall(app, { shows: 'analysis' })
+    must(setWeight(session, themes[0]!.id, 0.4))
+    expect(viewWall(app).content).toMatchObject({
+      kind: 'analysis',
+      themes: expect.arrayContaining([expect.objectContaining({ title: 'Kekuatan satu' })]),
+      analysis: { factors: [{ themeId: themes[0]!.id, weight: 0.4 }], strategies: [] },
+    })
+    expect(getSteering(app).shows).toBe('analysis')
+    steerWall(app, { shows: 'activity' })
+    expect(viewWall(app).content.kind).toBe('board')
+  })
+
+  it('W101: goes back to the activity itself when another one opens, also when the first comes back', () => {
+    const { app, session, activity } = makeThemed()
+    steerWall(app, { shows: 'analysis', page: 2 })
+    expect(viewWall(app).page).toBe(2)
+    must(openActivity(session, findActivity(session, 'sort').activity.id))
+    expect(viewWall(app).content.kind).toBe('programmes')
+    expect(getSteering(app)).toMatchObject({ shows: 'activity', canShowAnalysis: false, page: 0 })
+    steerWall(app, { shows: 'analysis' })
+    expect(viewWall(app).content.kind).toBe('programmes')
+    must(openActivity(session, activity.id))
+    expect(viewWall(app).content.kind).toBe('board')
+  })
+
+  it('W102: has nothing to show of a board that lies face-down, has no themes, or is no SWOT board', () => {
+    const { app, session, board } = makeThemed()
+    steerWall(app, { shows: 'analysis' })
+    must(setFaceDown(session, board.id, true))
+    expect(getSteering(app).canShowAnalysis).toBe(false)
+    expect(viewWall(app).content).toMatchObject({ kind: 'board', isFaceDown: true })
+    expect(JSON.stringify(viewWall(app))).not.toContain('Kekuatan satu')
+    must(setFaceDown(session, board.id, false))
+    expect(viewWall(app).content.kind).toBe('analysis')
+    must(
+      runCommand(session, 'board.zoneHidden', (tx) => {
+        tx.update(zonesTable, listZones(tx, board.id)[0]!.id, { isHidden: true })
+        return { ok: true, value: null }
+      }),
+    )
+    expect(viewWall(app).content.kind).toBe('board')
+    expect(getSteering(makeBoardWall(['Tanpa tema']).app).canShowAnalysis).toBe(false)
+  })
+
+  it('W103: black and page turning work as with everything else', () => {
+    const { app } = makeThemed()
+    steerWall(app, { page: 1 })
+    steerWall(app, { shows: 'analysis' })
+    expect(viewWall(app).page).toBe(0)
+    steerWall(app, { page: 3, isBlack: true })
+    expect(viewWall(app)).toMatchObject({ content: { kind: 'nothing' }, page: 0 })
+    steerWall(app, { isBlack: false })
+    expect(viewWall(app)).toMatchObject({ content: { kind: 'analysis' }, page: 3 })
   })
 })
 
