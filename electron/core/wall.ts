@@ -178,7 +178,7 @@ function boardContent(session: Session, activityId: string): WallContentOf<'boar
           .filter((theme) => theme.zoneId === zone.id && isInRow(theme))
           .map(({ id, title, isCollapsed }) => {
             const name = row === null ? title : `${row.title} · ${title}`
-            return groupOf(id, name, notesByTheme.get(id) ?? [], isCollapsed)
+            return { ...groupOf(id, name, notesByTheme.get(id) ?? [], isCollapsed), isTheme: true }
           })
         const loose = inZone.filter((note) => note.themeId === null && isInRow(note))
         if (loose.length === 0) return ofRow
@@ -234,7 +234,7 @@ function namedTheme(
 type Group = WallContentOf<'board'>['zones'][number]['groups'][number]
 
 function groupOf(id: string, title: string | null, notes: readonly Note[], isCollapsed: boolean): Group {
-  return { id, title, noteCount: notes.length, notes: isCollapsed ? [] : notes.map(firstWords) }
+  return { id, isTheme: false, title, noteCount: notes.length, notes: isCollapsed ? [] : notes.map(firstWords) }
 }
 
 function firstWords({ id, text }: Note): { id: string; text: string } {

@@ -8,9 +8,10 @@ import { OptionResult, RoundResult } from '#shared/schema/voting.ts'
 import { Activity, EpochMs, Id, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
 
-/** Notes of one theme, or with a null title those of a zone that are in none. */
+/** Notes of one theme; or those of a zone or row that are in none, without a title or with that of the row. */
 const WallGroup = z.object({
   id: Id,
+  isTheme: z.boolean(),
   title: z.string().nullable(),
   noteCount: z.number().int(),
   /** First words of each note; empty for a collapsed theme. */

@@ -2,7 +2,8 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { type Page, expect, test as base } from '@playwright/test'
-import { groupNotes, setFaceDown } from '#electron/core/boards.ts'
+import { addStrategy, setRating, setWeight } from '#electron/core/analysis.ts'
+import { groupNotes, renameTheme, setFaceDown } from '#electron/core/boards.ts'
 import { openSample } from '#electron/core/files.ts'
 import type { Session } from '#electron/core/session.ts'
 import { openSettings } from '#electron/core/settings.ts'
@@ -57,9 +58,17 @@ function sessionOf(host: Host): Session {
 
 function open(host: Host, kind: ActivityKind): string {
   const session = sessionOf(host)
-  const activity = listActivities(session.db).find((candidate) => candidate.kind === kind)!
+  const activity = listActivities(session.db).find(
+    (candidate) => candidate.kind === kind && (kind !== 'board' || hasNotes(session, candidate.id)),
+  )!
   openActivity(session, activity.id)
   return activity.id
+}
+
+/** The board that the sample fills. */
+function hasNotes({ db }: Session, activityId: string): boolean {
+  const board = boardOfActivity(db, activityId)
+  return board !== null && readBoardContent(db, board).notes.length > 0
 }
 
 function boardOf(host: Host, activityId: string) {
@@ -143,6 +152,64 @@ test('W2, W3: follows the board: a theme as it is made, and only counts once it 
   const whole = await wall.evaluate(() => document.documentElement.outerHTML)
   expect(notes.filter(({ text }) => whole.includes(text))).toEqual([])
 })
+
+test('W110: a theme just named stands large, and then the board is back', async ({ host, wall }) => {
+  const { notes, zones } = boardOf(host, open(host, 'board'))
+  const [first, second] = notes.filter(({ zoneId }) => zoneId === zones[1]!.id)
+  const theme = groupNotes(sessionOf(host), { noteIds: [second!.id], targetNoteId: first!.id })
+  if (!theme.ok) throw new Error('no theme')
+  renameTheme(sessionOf(host), theme.value.id, 'Jaringan di distrik pesisir')
+  const name = wall.locator('p').filter({ hasText: /^Jaringan di distrik pesisir$/ })
+  await expect(name).toBeVisible()
+  const sizePx = await name.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))
+  expect(sizePx).toBeGreaterThan(0.05 * 720)
+  await expect(name).toBeHidden()
+  await expect(wall.getByRole('heading', { name: 'Jaringan di distrik pesisir' })).toBeVisible()
+})
+
+for (const [width, height] of [
+  [1280, 720],
+  [1920, 1080],
+] as const) {
+  test(`W104: shows the analysis in pages that row ten can read, at ${width}×${height}`, async ({ host, wall }) => {
+    await wall.setViewportSize({ width, height })
+    host.app.settings.setPreferences({ wallScale: 0.7 })
+    const session = sessionOf(host)
+    const { board, notes, zones } = boardOf(host, open(host, 'board'))
+    const themeIds = zones.map((zone, index) => {
+      const [first, second] = notes.filter(({ zoneId }) => zoneId === zone.id)
+      const theme = groupNotes(session, { noteIds: [second!.id], targetNoteId: first!.id })
+      if (!theme.ok) throw new Error('no theme')
+      renameTheme(session, theme.value.id, `Faktor ${index + 1}`)
+      return theme.value.id
+    })
+    steerWall(host.app, { shows: 'analysis' })
+    await expect(wall.getByText('IFAS: bobot S1, W1 belum diisi')).toBeVisible()
+    expect(await smallTexts(wall)).toEqual([])
+
+    for (const [index, [weight, rating]] of [
+      [0.6, 4],
+      [0.4, 2],
+      [0.3, 3],
+      [0.7, 3],
+    ].entries()) {
+      setWeight(session, themeIds[index]!, weight!)
+      setRating(session, themeIds[index]!, rating!)
+    }
+    const strategy = { boardId: board.id, cell: 'so' as const, text: 'Satu pintu layanan' }
+    addStrategy(session, { ...strategy, themeIds: [themeIds[0]!, themeIds[2]!] })
+    // S 2.4 − W 0.8 = 1.6 and O 0.9 − T 2.1 = −1.2: strengths against threats.
+    await expect(wall.getByRole('heading', { name: 'Diversifikasi' })).toBeVisible()
+    await expect(wall.getByRole('img', { name: 'Grafik posisi: x = 1,60, y = -1,20, Diversifikasi' })).toBeVisible()
+    const pages = ['Posisi daerah', '0,60 × 4 = 2,40', '0,70 × 3 = 2,10', 'Satu pintu layanan']
+    for (const [page, text] of pages.entries()) {
+      steerWall(host.app, { page })
+      await expect(wall.getByRole('contentinfo')).toContainText(`halaman ${page + 1} dari 4`)
+      await expect(wall.locator('main :not([inert] *)').getByText(text).first()).toBeVisible()
+      expect(await smallTexts(wall), text).toEqual([])
+    }
+  })
+}
 
 test('W32: keeps the picture when the connection is lost, and says so in a word', async ({ host, wall }) => {
   open(host, 'board')

@@ -137,7 +137,7 @@ function Footer({ view, pageCount, mark }: { view: WallView; pageCount: number; 
   const parts: string[] = []
   if (content.kind === 'board') {
     const count = content.zones.reduce((sum, { noteCount }) => sum + noteCount, 0)
-    const themeCount = content.zones.flatMap(({ groups }) => groups).filter(({ title }) => title !== null).length
+    const themeCount = content.zones.flatMap(({ groups }) => groups).filter(({ isTheme }) => isTheme).length
     parts.push(t('footer.notes', { count }))
     if (themeCount > 0) parts.push(t('footer.themes', { count: themeCount }))
     if (content.isFaceDown) parts.push(t('footer.faceDown'))
