@@ -1,9 +1,11 @@
-import { Button, TextInput } from '@mantine/core'
+import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OptionCandidate, RoundDraft } from '#shared/contract/voting.ts'
+import { TowsCell } from '#shared/schema/analysis.ts'
 import { Dimension } from '#shared/schema/vocabulary.ts'
+import { optionSources } from '#shared/schema/voting.ts'
 import { type DraftOption, addOptions, isSameOption, removeOptions } from './draft.ts'
 import { useCandidates } from './use-rounds.ts'
 import css from './voting.module.css'
@@ -15,7 +17,7 @@ interface Group {
   candidates: OptionCandidate[]
 }
 
-/** Themes, notes and programmes of the workshop to tick; one by one or a whole group. */
+/** Themes, notes, strategies and programmes of the workshop to tick; one by one or a whole group. */
 export function CandidatePicker({
   options,
   onChange,
@@ -26,10 +28,19 @@ export function CandidatePicker({
   const { t } = useTranslation('voting')
   const candidates = useCandidates()
   const [search, setSearch] = useState('')
+  const [source, setSource] = useState<OptionCandidate['source'] | 'all'>('all')
+  const sources = [...new Set(candidates.map((candidate) => candidate.source))]
   const wanted = useDeferredValue(search.trim().toLocaleLowerCase('id'))
   const groups = useMemo(
-    () => groupCandidates(candidates.filter(({ title }) => title.toLocaleLowerCase('id').includes(wanted))),
-    [candidates, wanted],
+    () =>
+      groupCandidates(
+        candidates.filter(
+          (candidate) =>
+            (source === 'all' || candidate.source === source) &&
+            candidate.title.toLocaleLowerCase('id').includes(wanted),
+        ),
+      ),
+    [candidates, source, wanted],
   )
   const chosen = useMemo(() => new Set(options.map(({ sourceId }) => sourceId)), [options])
 
@@ -44,6 +55,18 @@ export function CandidatePicker({
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
+      {sources.length > 1 && (
+        <SegmentedControl
+          aria-label={t('candidates.source')}
+          value={source}
+          onChange={(next) => setSource(optionSources.find((known) => known === next) ?? 'all')}
+          data={[
+            { value: 'all', label: t('candidates.all') },
+            ...sources.map((one) => ({ value: one, label: t(`sources.${one}`) })),
+          ]}
+        />
+      )}
+      {groups.length === 0 && <p className={css.note}>{t('candidates.nothing')}</p>}
       {groups.map((group) => (
         <CandidateGroup
           key={group.key}
@@ -77,7 +100,12 @@ function CandidateGroup({
   const chosenCount = candidates.filter(({ sourceId }) => chosen.has(sourceId)).length
   const isFull = chosenCount === candidates.length
   const dimension = Dimension.safeParse(group.group)
-  const name = dimension.success ? t(`dimension.${dimension.data}.name`, { ns: 'domain' }) : group.group
+  const cell = TowsCell.safeParse(source === 'strategy' ? group.group : null)
+  const name = dimension.success
+    ? t(`dimension.${dimension.data}.name`, { ns: 'domain' })
+    : cell.success
+      ? t(`towsCell.${cell.data}.name`, { ns: 'domain' })
+      : group.group
   return (
     <details className={css.candidates} open={isShown} onToggle={(event) => setWasToggledTo(event.currentTarget.open)}>
       <summary>

@@ -30,8 +30,8 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
   const { run, isBusy } = useCommand()
   const shown = rounds.find(({ round }) => round.id === chosenId) ?? mostUrgent(rounds)
 
-  const draftAnother = async (draft: RoundDraft) => {
-    const made = await run(() => api.rounds.draft({ activityId: activity.id, draft }))
+  const draftAnother = async (draft: RoundDraft, repeatOf: string | null = null) => {
+    const made = await run(() => api.rounds.draft({ activityId: activity.id, draft, repeatOf }))
     if (made !== undefined) await show(made.roundId)
   }
   const show = async (roundId: string) => {
@@ -69,7 +69,7 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
         view={shown}
         isReadOnly={isReadOnly}
         onShow={show}
-        onDraftAlike={() => draftAnother(draftOf(shown))}
+        onDraftAlike={() => draftAnother(draftOf(shown), shown.round.id)}
       />
       <button type="button" className={css.secrecyLink} onClick={onSecrecyHelp}>
         {help('secrecyLink')}

@@ -1,6 +1,9 @@
+import { roundShares } from '#shared/domain/analysis/weights.ts'
 import { defaultPoints } from '#shared/domain/voting/methods/dots.ts'
+import { methodOf } from '#shared/domain/voting/registry.ts'
 import { defaultSplitFlagAbove } from '#shared/domain/voting/tally.ts'
-import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
+import type { ElectorateView, RoundDraft, RoundView } from '#shared/contract/voting.ts'
+import { type Criterion, GroupKind, type Method, type RoundRules } from '#shared/schema/voting.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
 
 export type DraftOption = RoundDraft['options'][number]
@@ -48,15 +51,59 @@ export function draftOf({ round, options }: Pick<RoundView, 'round' | 'options'>
 }
 
 /**
- * Other options; the points follow the rule of the guide as long as they did before.
+ * Other options; the rules follow those of the guide (points by the number of options) as long as they did before.
  * @see tests/SPEC.md V90
  */
 export function withOptions(draft: RoundDraft, options: DraftOption[]): RoundDraft {
-  const { rules } = draft
-  if (rules.method !== 'dots') return { ...draft, options }
-  const isByRule = rules.pointsPerPerson === defaultPoints(draft.options.length)
-  const pointsPerPerson = isByRule ? defaultPoints(options.length) : rules.pointsPerPerson
-  return { ...draft, options, rules: { ...rules, pointsPerPerson } }
+  const { defaultRules } = methodOf(draft.rules.method)
+  const isByRule = isSameRules(draft.rules, defaultRules(draft.options.length))
+  return { ...draft, options, rules: isByRule ? defaultRules(options.length) : draft.rules }
+}
+
+const isSameRules = (one: RoundRules, other: RoundRules) => JSON.stringify(one) === JSON.stringify(other)
+
+/** Another way of voting, with the rules it usually has. */
+export function withMethod(draft: RoundDraft, method: Method): RoundDraft {
+  if (draft.rules.method === method) return draft
+  return { ...draft, rules: methodOf(method).defaultRules(draft.options.length) }
+}
+
+/** How many may vote by this draft. @param electorate whom an opening by attendance would entitle; null until known */
+export function votersOf(draft: RoundDraft, electorate: ElectorateView | null): number {
+  const { electorateGroup: group } = draft
+  if (draft.electorate === 'tokens') return draft.tokenCount
+  if (electorate === null) return 0
+  if (group === null) return electorate.presentCount
+  return electorate.groups.find(({ kind, key }) => kind === group.kind && key === group.key)?.count ?? 0
+}
+
+/** A group as the value of a list, and back; null for everybody. */
+export const groupValue = ({ kind, key }: { kind: GroupKind; key: string }) => `${kind}:${key}`
+export function groupOf(value: string): RoundDraft['electorateGroup'] {
+  const at = value.indexOf(':')
+  const kind = GroupKind.safeParse(value.slice(0, at))
+  return kind.success ? { kind: kind.data, key: value.slice(at + 1) } : null
+}
+
+/** More criteria tire the voter (the schema has the same limit). */
+export const mostCriteria = 7
+
+export const weightSum = (criteria: readonly Criterion[]) => criteria.reduce((total, { weight }) => total + weight, 0)
+
+export function patchCriterion(criteria: readonly Criterion[], id: string, patch: Partial<Criterion>): Criterion[] {
+  return criteria.map((criterion) => (criterion.id === id ? { ...criterion, ...patch } : criterion))
+}
+
+/** One criterion more, without a weight yet. */
+export function addCriterion(criteria: readonly Criterion[], title: string): Criterion[] {
+  return [...criteria, { id: crypto.randomUUID(), title, weight: 0 }]
+}
+
+/** *Ratakan*: weights that sum to 100 %, each in its proportion; equal ones where nobody gave any. */
+export function evenOutWeights(criteria: readonly Criterion[]): Criterion[] {
+  const parts = weightSum(criteria) > 0 ? criteria.map(({ weight }) => weight) : criteria.map(() => 1)
+  const shares = roundShares(parts, 2)
+  return criteria.map((criterion, index) => ({ ...criterion, weight: shares[index]! }))
 }
 
 export const isSameOption = (one: DraftOption, other: DraftOption) =>
