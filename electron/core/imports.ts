@@ -15,7 +15,7 @@ import type {
   ProgrammeRow,
 } from '#shared/schema/imports.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
-import { Quadrant, type Locale } from '#shared/schema/vocabulary.ts'
+import { type Locale, quadrants } from '#shared/schema/vocabulary.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import * as boardTables from '../db/tables/boards.ts'
 import { activitiesTable, notesTable, peopleTable, programmesTable, unitsTable } from '../db/tables/entities.ts'
@@ -129,20 +129,23 @@ function knownRows(db: ReadDb, activityId: string | null): KnownRows {
     people: listPeople(db).map(({ label, unitId, institution }) => {
       return { label, unitText: (unitId === null ? null : unitNames.get(unitId)) ?? institution }
     }),
-    notes: knownNotes(db, activityId),
+    ...knownNotes(db, activityId),
     programmes: listProgrammes(db),
   }
 }
 
-function knownNotes(db: ReadDb, activityId: string | null): KnownRows['notes'] {
+function knownNotes(db: ReadDb, activityId: string | null): Pick<KnownRows, 'notes' | 'zones'> {
   const targetId = activityId ?? firstSwotActivity(db)
   const board = targetId === null ? null : boardTables.boardOfActivity(db, targetId)
-  if (board === null) return []
-  const keyByZone = new Map(boardTables.listZones(db, board.id).map((zone) => [zone.id, zone.key]))
-  return boardTables.listNotes(db, board.id).flatMap((note) => {
-    const quadrant = Quadrant.safeParse(keyByZone.get(note.zoneId))
-    return quadrant.success ? [{ quadrant: quadrant.data, dimension: note.dimension, text: note.text }] : []
+  if (board === null) return { notes: [] }
+  const zones = boardTables.listZones(db, board.id).filter(({ isHidden }) => !isHidden)
+  const keyByZone = new Map(zones.map((zone) => [zone.id, zone.key]))
+  const notes = boardTables.listNotes(db, board.id).flatMap((note) => {
+    const quadrant = keyByZone.get(note.zoneId)
+    return quadrant === undefined ? [] : [{ quadrant, dimension: note.dimension, text: note.text }]
   })
+  const hasQuadrants = quadrants.every((quadrant) => zones.some(({ key }) => key === quadrant))
+  return hasQuadrants ? { notes } : { notes, zones }
 }
 
 /** The board activity that takes notes when nobody names one: the first SWOT board of the agenda. */
@@ -207,13 +210,21 @@ function addNotes(tx: CommandTx, rows: readonly NoteRow[], target: ImportTarget)
   if (stage !== null) tx.inStage(stage.id)
   const findUnit = unitFinder(listUnits(tx))
   const zones = new Map(boardTables.listZones(tx, board.id).map((zone) => [zone.key, zone]))
+  // On a board with a row for each dimension a note lies in that of its own.
+  const rowIds = new Map(
+    board.rowKind === 'dimensions' ? boardTables.listRows(tx, board.id).map((row) => [row.dimension, row.id]) : [],
+  )
+  const rowIdOf = ({ dimension }: NoteRow) => (dimension === null ? null : (rowIds.get(dimension) ?? null))
   const firstNumber = boardTables.highestNoteNumber(tx) + 1
   const notes: Note[] = []
-  for (const [quadrant, zoneRows] of Map.groupBy(rows.entries(), ([, row]) => row.quadrant)) {
-    const zone = zones.get(quadrant)
-    if (zone === undefined) return err(appError('ZONE_GONE'))
-    const positions = positionsBefore(boardTables.notesOfPlace(tx, zone.id, null), null, zoneRows.length)
-    for (const [place, [index, row]] of zoneRows.entries()) {
+  for (const cellRows of Map.groupBy(rows.entries(), ([, row]) => `${row.quadrant}/${rowIdOf(row)}`).values()) {
+    const [, first] = cellRows[0]!
+    const zone = zones.get(first.quadrant)
+    if (zone === undefined || zone.isHidden) return err(appError('ZONE_GONE'))
+    const rowId = rowIdOf(first)
+    const siblings = boardTables.notesOfPlace(tx, zone.id, null, rowId)
+    const positions = positionsBefore(siblings, null, cellRows.length)
+    for (const [place, [index, row]] of cellRows.entries()) {
       notes.push({
         id: tx.newId(),
         boardId: board.id,
@@ -224,7 +235,7 @@ function addNotes(tx: CommandTx, rows: readonly NoteRow[], target: ImportTarget)
         unitId: findUnit(row.unitText)?.id ?? null,
         workingGroupId: null,
         themeId: null,
-        rowId: null,
+        rowId,
         readiness: null,
         position: positions[place]!,
         createdAtMs: tx.nowMs,

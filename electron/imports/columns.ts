@@ -67,7 +67,19 @@ const aliases: { [Kind in ImportKind]: Record<(typeof importFields)[Kind][number
     number: numberWords,
   },
   notes: {
-    quadrant: ['kuadran', 'quadrant', 'swot', 'kategori', 'category', 'zona', 'zone', 'kolom'],
+    quadrant: [
+      'kuadran',
+      'quadrant',
+      'swot',
+      'kategori',
+      'category',
+      'zona',
+      'zone',
+      'kolom',
+      'elemen',
+      'element',
+      'bagian',
+    ],
     dimension: dimensionWords,
     text: [
       'catatan',

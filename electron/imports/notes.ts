@@ -1,7 +1,7 @@
 import { maxNoteLength } from '#shared/schema/board.ts'
 import type { KnownRows, NotePreview, NoteRow } from '#shared/schema/imports.ts'
 import { dimensions, quadrants } from '#shared/schema/vocabulary.ts'
-import type { Dimension, Quadrant } from '#shared/schema/vocabulary.ts'
+import type { Dimension } from '#shared/schema/vocabulary.ts'
 import { interpretRows } from './interpret.ts'
 import type { InterpretOptions, Repeated, RowScope } from './interpret.ts'
 import type { ImportTable } from './table.ts'
@@ -9,22 +9,22 @@ import { fold } from './text.ts'
 import { likelyFirst, readDimension, readQuadrant } from './values.ts'
 
 /** A place on the board, as one string to compare. */
-const placeOf = (quadrant: Quadrant, dimension: Dimension | null) => `${quadrant}/${dimension ?? ''}`
+const placeOf = (quadrant: string, dimension: Dimension | null) => `${quadrant}/${dimension ?? ''}`
 
 /**
- * Reads notes of a SWOT board. A note is repeated when its text (outer and repeated spaces and case aside) stands in the
+ * Reads notes of a board: of a SWOT board by quadrant, of any other by the titles of its zones. A note is repeated when its text (outer and repeated spaces and case aside) stands in the
  * same quadrant and dimension. The same text elsewhere on the board is asked about: it may have been moved there since
  * an earlier import. A missing dimension is allowed, a missing or doubtful quadrant is not.
- * @see tests/SPEC.md I40-I45
+ * @see tests/SPEC.md I40-I45, B277
  */
 export function interpretNotes(
   table: ImportTable,
-  known: Pick<KnownRows, 'notes'>,
+  known: Pick<KnownRows, 'notes' | 'zones'>,
   options: InterpretOptions = {},
 ): NotePreview {
   const lineByNote = new Map<string, number>()
   const placesByText = new Map<string, Set<string>>()
-  const quadrantByText = new Map<string, Quadrant>()
+  const quadrantByText = new Map<string, string>()
   if (options.again !== true) {
     for (const note of known.notes) {
       const text = fold(note.text)
@@ -46,7 +46,9 @@ export function interpretNotes(
     }
     if (scope.answer('again') !== 'yes') {
       const quadrant = quadrantByText.get(fold(row.text)) ?? row.quadrant
-      scope.ask('again', 'NOTE_ELSEWHERE', { quadrant }, ['no', 'yes'])
+      const zone = known.zones?.find(({ key }) => key === quadrant)
+      if (zone === undefined) scope.ask('again', 'NOTE_ELSEWHERE', { quadrant }, ['no', 'yes'])
+      else scope.ask('again', 'NOTE_IN_OTHER_ZONE', { zone: zone.title }, ['no', 'yes'])
     }
     return null
   }
@@ -65,15 +67,8 @@ export function interpretNotes(
             maxLength: maxNoteLength,
           })
         }
-        const quadrant = readQuadrant(scope.text('quadrant'))
-        if (quadrant.is === 'empty') scope.ask('quadrant', 'QUADRANT_MISSING', {}, quadrants)
-        if (quadrant.is === 'unclear') {
-          const choices = likelyFirst(quadrant.likely, quadrants)
-          scope.ask('quadrant', 'QUADRANT_UNCLEAR', { text: scope.original('quadrant') }, choices)
-        }
         return {
-          // Stands in only while the quadrant is being asked about; such a row is never taken.
-          quadrant: quadrant.is === 'value' ? quadrant.value : 'strengths',
+          quadrant: known.zones === undefined ? readNoteQuadrant(scope) : readZone(scope, known.zones),
           dimension: readNoteDimension(scope, table),
           text,
           unitText: scope.line('unit', 200),
@@ -84,6 +79,29 @@ export function interpretNotes(
     },
     options,
   )
+}
+
+function readNoteQuadrant(scope: RowScope): string {
+  const quadrant = readQuadrant(scope.text('quadrant'))
+  if (quadrant.is === 'value') return quadrant.value
+  if (quadrant.is === 'empty') scope.ask('quadrant', 'QUADRANT_MISSING', {}, quadrants)
+  else {
+    const choices = likelyFirst(quadrant.likely, quadrants)
+    scope.ask('quadrant', 'QUADRANT_UNCLEAR', { text: scope.original('quadrant') }, choices)
+  }
+  // Stands in only while the quadrant is being asked about; such a row is never taken.
+  return 'strengths'
+}
+
+/** Finds a zone by its title, key or letter, in any case. One that the board does not have is asked about, never guessed. */
+function readZone(scope: RowScope, zones: NonNullable<KnownRows['zones']>): string {
+  const text = fold(scope.text('quadrant'))
+  const found = zones.find(({ key, title, letter }) => [title, key, letter].some((word) => fold(word) === text))
+  if (found !== undefined && text !== '') return found.key
+  const titles = zones.map(({ title }) => title)
+  if (text === '') scope.ask('quadrant', 'ZONE_MISSING', {}, titles)
+  else scope.ask('quadrant', 'ZONE_UNCLEAR', { text: scope.original('quadrant'), zones: titles.join(', ') }, titles)
+  return ''
 }
 
 function readNoteDimension(scope: RowScope, table: ImportTable): Dimension | null {

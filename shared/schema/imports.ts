@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { NoteText } from './board.ts'
-import { Constituency, Dimension, Horizon, Quadrant } from './vocabulary.ts'
+import { Constituency, Dimension, Horizon } from './vocabulary.ts'
 import { line } from './workshop.ts'
 
 /** What a table may hold. A file is always read as one kind; the user says which. */
@@ -74,6 +74,8 @@ export const importReasons = [
   // asked
   'QUADRANT_MISSING',
   'QUADRANT_UNCLEAR',
+  'ZONE_MISSING',
+  'ZONE_UNCLEAR',
   'DIMENSION_MISSING',
   'DIMENSION_UNCLEAR',
   'HORIZON_MISSING',
@@ -83,6 +85,7 @@ export const importReasons = [
   'SHORT_CONFLICT',
   'UNIT_ALIAS',
   'NOTE_ELSEWHERE',
+  'NOTE_IN_OTHER_ZONE',
   // rejected
   'NAME_MISSING',
   'LABEL_MISSING',
@@ -161,7 +164,8 @@ export const ParticipantRow = z.object({
 export type ParticipantRow = z.infer<typeof ParticipantRow>
 
 export const NoteRow = z.object({
-  quadrant: Quadrant,
+  /** Key of the zone: a quadrant on a SWOT board. */
+  quadrant: line(40),
   dimension: Dimension.nullable(),
   text: NoteText,
   unitText: line(200),
@@ -262,6 +266,8 @@ export type ImportOutcome = z.infer<typeof ImportOutcome>
 export interface KnownRows {
   units: readonly { name: string; short: string }[]
   people: readonly { label: string; unitText: string }[]
-  notes: readonly { quadrant: Quadrant; dimension: Dimension | null; text: string }[]
+  notes: readonly { quadrant: string; dimension: Dimension | null; text: string }[]
+  /** Zones of the board that takes notes, where it is no SWOT board; none means the four quadrants. */
+  zones?: readonly { key: string; title: string; letter: string }[]
   programmes: readonly { name: string }[]
 }

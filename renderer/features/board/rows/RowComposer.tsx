@@ -28,13 +28,7 @@ export function RowComposer() {
     else requestAnimationFrame(() => fieldRef.current?.scrollIntoView({ block: 'nearest' }))
   }
   return (
-    <form
-      className={css.rowComposer}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void add()
-      }}
-    >
+    <div className={css.rowComposer}>
       <input
         ref={fieldRef}
         className={css.rowField}
@@ -44,6 +38,9 @@ export function RowComposer() {
         placeholder={t('row.addPlaceholder')}
         aria-label={t('row.add')}
         onChange={(event) => setTitle(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && !event.nativeEvent.isComposing) void add()
+        }}
       />
       <Select
         size="xs"
@@ -55,6 +52,6 @@ export function RowComposer() {
         aria-label={t('row.setDimension')}
         clearable
       />
-    </form>
+    </div>
   )
 }
