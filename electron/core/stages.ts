@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { StageGap } from '#shared/contract/workshop.ts'
+import { analysedBoards, isWeighed } from '#shared/domain/papers/analysis.ts'
 import { requiredForQuorum } from '#shared/domain/quorum.ts'
 import { dimensions } from '#shared/schema/vocabulary.ts'
 import { appError } from '#shared/schema/errors.ts'
@@ -38,6 +39,11 @@ export function stageGaps(session: Session, stageId: string): Result<StageGap[]>
   for (const { board } of record.boards) {
     const activity = record.activities.find((candidate) => candidate.id === board.activityId)
     if (board.isFaceDown) add('face_down_board', activity?.title ?? '')
+  }
+  for (const { content, swot } of analysedBoards(record.boards, record.analyses)) {
+    // Strategies alone are a way to work as well: only weights and ratings that were begun can be incomplete.
+    if (!isWeighed(swot) || swot.missing.length === 0) continue
+    add('incomplete_analysis', record.activities.find(({ id }) => id === content.board.activityId)?.title ?? '')
   }
   if (record.decisions.length === 0) add('no_decision')
   if (!record.signatories.some((person) => person.role === 'chair')) add('no_chair')

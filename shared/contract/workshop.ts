@@ -44,6 +44,7 @@ export const StageGap = z.object({
     'no_document_number',
     'dimension_without_quick_win',
     'unsorted_programmes',
+    'incomplete_analysis',
   ]),
   /** Dimension, activity title or count that the sentence names. */
   detail: z.string(),

@@ -68,20 +68,19 @@ function linesOf({ factors, sides, weightSum }: FactorTable): TableLine[] {
 /** IFAS and EFAS with votes, weights, ratings, scores and subtotals, and where weights and ratings came from. */
 export function factorTables(paper: Paper, swot: SwotAnalysis, title: string, width: number, titled: Titled): Block[] {
   const { t } = paper
-  return [swot.ifas, swot.efas]
-    .flatMap((table): Block[] => [
+  return [
+    small(t('analysis.help'), { keepNext: true }),
+    ...[swot.ifas, swot.efas].flatMap((table): Block[] => [
       titled(t('analysis.tableTitle', { table: t(`domain:factorTable.${table.kind}`), title })),
       factorTable(paper, table, width),
       tableGap(60),
       small(`${originText(paper, table, 'weight')} ${originText(paper, table, 'rating')}`),
       tableGap(),
-    ])
-    .concat(
-      small(t('analysis.help')),
-      swot.leftOut.length === 0
-        ? []
-        : [small(t('analysis.leftOut', { titles: swot.leftOut.map((factor) => factor.title).join('; ') }))],
-    )
+    ]),
+    ...(swot.leftOut.length === 0
+      ? []
+      : [small(t('analysis.leftOut', { titles: swot.leftOut.map((factor) => factor.title).join('; ') }))]),
+  ]
 }
 
 function factorTable(paper: Paper, table: FactorTable, width: number): Block {

@@ -3,7 +3,8 @@ import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
 import { err, ok } from '#shared/schema/result.ts'
-import { addNotes, editNote } from '#electron/core/boards.ts'
+import { setRating, setWeight } from '#electron/core/analysis.ts'
+import { addNotes, editNote, groupNotes } from '#electron/core/boards.ts'
 import { checkWorkshop } from '#electron/core/check.ts'
 import { closeRound, draftRound, openRound } from '#electron/core/rounds.ts'
 import { frozenRecord, loadRecord } from '#electron/core/record.ts'
@@ -130,6 +131,25 @@ describe('Tutup tahap', () => {
       expect.arrayContaining(['no_attendance', 'open_activity', 'no_decision', 'no_chair', 'no_secretary']),
     )
     expect(stageGaps(session, 'nowhere')).toEqual(err(appError('NOT_FOUND')))
+    expect(closeStage(session, stageId).ok).toBe(true)
+  })
+
+  it('X218: warns of an analysis that was begun and is incomplete, and of no other', () => {
+    const { session, stageId, activity, add } = makeStage()
+    const board = boardOfActivity(session.db, activity.id)!
+    const incomplete = () => must(stageGaps(session, stageId)).filter(({ kind }) => kind === 'incomplete_analysis')
+    const themes = listZones(session.db, board.id).map((zone) => {
+      const note = must(addNotes(session, { zoneId: zone.id, texts: [zone.title], dimension: null, unitId: null }))[0]!
+      return must(groupNotes(session, { noteIds: [note.id], targetNoteId: null }))
+    })
+    add('Catatan lain')
+    expect(incomplete()).toEqual([])
+    for (const theme of themes) must(setWeight(session, theme.id, 0.5))
+    expect(incomplete()).toEqual([{ kind: 'incomplete_analysis', detail: activity.title }])
+    for (const theme of themes) must(setRating(session, theme.id, 3))
+    expect(incomplete()).toEqual([])
+    must(setWeight(session, themes[0]!.id, 0.4))
+    expect(incomplete()).toHaveLength(1)
     expect(closeStage(session, stageId).ok).toBe(true)
   })
 })

@@ -151,6 +151,8 @@ export const crossStrategies: SectionSource = (book, place) => {
 
 /** How many factors of a quadrant a short overview names. */
 const topCount = 3
+/** The chart leaves room for the factors on the same page. */
+const partOfWidth = 0.66
 const sideOf = { strengths: 's', weaknesses: 'w', opportunities: 'o', threats: 't' } as const satisfies Record<
   Quadrant,
   SwotSide
@@ -171,7 +173,7 @@ export const swotTopFactors: SectionSource = (book, place) => {
   }))
   if (parts.every(({ factors }) => factors.length === 0)) return null
   return [
-    ...(complete === undefined ? [] : positionBlocks(book, complete.swot, place.width)),
+    ...(complete === undefined ? [] : positionBlocks(book, complete.swot, place.width * partOfWidth)),
     ...parts.flatMap(({ quadrant, factors }) => [
       heading(quadrantTitle(book, quadrant), 3),
       ...(factors.length === 0 ? [prose('–')] : []),
