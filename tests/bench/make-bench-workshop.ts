@@ -7,12 +7,13 @@ import { makeSession } from '#electron/core/session.ts'
 import { loadBoardTemplates } from '#electron/core/templates.ts'
 import { openActivity } from '#electron/core/workshop.ts'
 import { openWorkshopFile } from '#electron/db/open.ts'
+import { boardOfActivity } from '#electron/db/tables/boards.ts'
 import { listActivities } from '#electron/db/tables/workshop.ts'
 
 const resourcesFolder = path.resolve(import.meta.dirname, '../../resources')
 
-/** What the issue measures with; people (80) come with the sample. */
-export const noteCount = 500
+/** Notes of the boards that are measured; people (80) come with the sample. */
+export const boardSizes = [500, 2000] as const
 export const programmeCount = 60
 
 /** The value of a result that a measurement takes for granted. */
@@ -23,9 +24,9 @@ export function must<T>(result: Result<T>): T {
 
 /**
  * Makes the workshop that is measured: the sample (80 people, 72 of them present) with its notes and programmes varied up
- * to 500 and 60 through the import, and with its SWOT board open, so that opening the file shows the board.
+ * to so many notes and 60 through the import, and with its SWOT board open, so that opening the file shows the board.
  */
-export async function makeBenchWorkshop(filePath: string): Promise<void> {
+export async function makeBenchWorkshop(filePath: string, noteCount: number): Promise<void> {
   fs.mkdirSync(path.dirname(filePath), { recursive: true })
   must(await createSample({ resourcesFolder, now: Date.now }, filePath))
   const file = must(openWorkshopFile(filePath))
@@ -44,7 +45,7 @@ export async function makeBenchWorkshop(filePath: string): Promise<void> {
     for (const { preview, outcome } of must(await importFiles(session, files, target, 'id'))) {
       if (outcome.notTaken.length > 0) throw new Error(`${preview.fileName}: ${JSON.stringify(outcome.notTaken[0])}`)
     }
-    const board = listActivities(session.db).find(({ kind }) => kind === 'board')!
+    const board = listActivities(session.db).find(({ id }) => boardOfActivity(session.db, id)?.template === 'swot')!
     must(openActivity(session, board.id))
   } finally {
     file.close()
@@ -64,7 +65,9 @@ function varied(name: string, count: number): Uint8Array {
   const more = Array.from({ length: count - rows.length }, (_, index) => {
     const cells = cellsOf(rows[index % rows.length]!)
     const round = Math.floor(index / rows.length)
-    cells[textColumn] = `${cells[textColumn]} di Distrik ${places[round % places.length]}`
+    // A table of equal rows would not be taken: from the second time round the villages have numbers.
+    const village = round < places.length ? '' : `, kampung ${Math.floor(round / places.length) + 1}`
+    cells[textColumn] = `${cells[textColumn]} di Distrik ${places[round % places.length]}${village}`
     return cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')
   })
   return new TextEncoder().encode([heading, ...more].join('\n'))

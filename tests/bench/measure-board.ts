@@ -237,21 +237,85 @@ async function play(page: Page, cdp: CDPSession, card: { x: number; y: number })
   await send('mouseReleased', ...path.at(-1)!)
 }
 
-/** Drags once over a page whose React tells what it renders. @returns cards rendered from the press to the drop */
+/**
+ * Selects the first hundred notes of the first zone and moves them to the next one by its key, from the press to all of
+ * them painted there; undo brings them back each time. A card comes with the event of its commit, so it is durable.
+ * @returns milliseconds of each
+ */
+export async function measureMoves(page: Page, runs: number): Promise<number[]> {
+  const samples: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    await scrollToTop(page)
+    const sample = await page.evaluateHandle((movedCount) => {
+      const [from, to] = [...document.querySelectorAll('[data-zone-id]')]
+      const cards = [...from!.querySelectorAll<HTMLElement>('li[data-card-id]')].slice(0, movedCount)
+      cards[0]!.focus()
+      cards[0]!.click()
+      cards.at(-1)!.dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }))
+      const ids = cards.map((card) => card.dataset['cardId']!)
+      return new Promise<{ ms: Promise<number> }>((resolve) => {
+        setTimeout(() => {
+          resolve(
+            window.bench.afterKey(() => {
+              const there = new Set(
+                [...to!.querySelectorAll<HTMLElement>('li[data-card-id]')].map((card) => card.dataset['cardId']),
+              )
+              return ids.every((id) => there.has(id))
+            }),
+          )
+        }, 400)
+      })
+    }, movedTogether)
+    await page.keyboard.press('2')
+    samples.push(await sample.evaluate(({ ms }) => ms))
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+z')
+    await page.waitForFunction(
+      (movedCount) => document.querySelectorAll('[data-zone-id] li[data-card-id]').length >= movedCount,
+      movedTogether,
+    )
+    await page.waitForTimeout(600)
+  }
+  return samples
+}
+
+const movedTogether = 100
+
+/** Opens the suggestions again and again. @returns milliseconds from the question to the thread to its answer */
+export async function measureSuggestions(page: Page, runs: number): Promise<number[]> {
+  const button = page.locator('[data-suggest-button]')
+  await page.evaluate(() => window.bench.threadTimes.splice(0))
+  for (let run = 1; run <= runs; run += 1) {
+    await button.click()
+    await page.waitForFunction((count) => window.bench.threadTimes.length >= count, run)
+    await button.click()
+  }
+  return page.evaluate(() => window.bench.threadTimes)
+}
+
+/**
+ * Drags over a page whose React tells what it renders.
+ * @returns cards rendered from the press to the drop, without the one that is held: it takes the focus
+ */
 export async function countRendersOfDrag(page: Page): Promise<number[]> {
   const cdp = await page.context().newCDPSession(page)
   const counts: number[] = []
   for (let run = 0; run < 3; run += 1) {
     await scrollToTop(page)
+    const card = page.locator('li[data-card-id]').first()
+    const heldId = await card.getAttribute('data-card-id')
     await page.evaluate(() => {
-      Object.assign((window as unknown as { renderCounts: object }).renderCounts, { cards: 0 })
+      ;(window as unknown as RenderCounting).renderCounts.cardIds.length = 0
     })
-    await play(page, cdp, (await page.locator('li[data-card-id]').first().boundingBox())!)
+    await play(page, cdp, (await card.boundingBox())!)
     await page.waitForTimeout(100)
-    counts.push(
-      await page.evaluate(() => (window as unknown as { renderCounts: { cards: number } }).renderCounts.cards),
-    )
+    const rendered = await page.evaluate(() => (window as unknown as RenderCounting).renderCounts.cardIds)
+    counts.push(rendered.filter((id) => id !== heldId).length)
   }
   await cdp.detach()
   return counts
+}
+
+interface RenderCounting {
+  renderCounts: { cardIds: string[] }
 }

@@ -9,6 +9,8 @@ export interface Probes {
   painted(isTrue: () => boolean): Promise<number>
   /** Milliseconds from the next key to the end of the frame that shows what `isShown` asks for; `work` is done at the key. */
   afterKey(isShown: () => boolean, work?: () => void): { ms: Promise<number> }
+  /** Times from a question to a thread of the page to its answer, in milliseconds. */
+  threadTimes: number[]
   /** Gaps between frames until the function it answers is called; that gives them. */
   watchFrames(): () => number[]
 }
@@ -29,8 +31,16 @@ export function installProbes(): void {
       channel.port1.start()
       channel.port2.postMessage(null)
     })
+  const threadTimes: number[] = []
+  const post = Object.getOwnPropertyDescriptor(Worker.prototype, 'postMessage')!.value as (message: unknown) => void
+  Worker.prototype.postMessage = function ask(this: Worker, message: unknown) {
+    const startedAt = performance.now()
+    this.addEventListener('message', () => threadTimes.push(performance.now() - startedAt), { once: true })
+    post.call(this, message)
+  }
   window.bench = {
     now,
+    threadTimes,
     timeOf: (event) => performance.timeOrigin + event.timeStamp,
     painted: (isTrue) =>
       new Promise((resolve) => {
@@ -84,14 +94,14 @@ export function installRenderCounter(): void {
     memoizedProps: Record<string, unknown> | null
   }
   const performedWork = 1
-  const counts = { cards: 0, commits: 0 }
+  const counts = { cardIds: [] as unknown[], commits: 0 }
   const isCard = (fiber: Fiber): boolean => fiber.tag === 5 && fiber.memoizedProps?.['data-card-id'] !== undefined
   /** The component that draws a card is the nearest one above the card's element. */
   const visit = (fiber: Fiber | null, hasRendered: boolean): void => {
     for (let at = fiber; at !== null; at = at.sibling) {
       const isComponent = at.tag === 0 || at.tag === 11 || at.tag === 14 || at.tag === 15
       const rendered = isComponent ? (at.flags & performedWork) !== 0 : hasRendered
-      if (isCard(at) && hasRendered) counts.cards += 1
+      if (isCard(at) && hasRendered) counts.cardIds.push(at.memoizedProps?.['data-card-id'])
       if (at.alternate === null || at.child !== at.alternate.child) visit(at.child, rendered)
     }
   }

@@ -17,14 +17,11 @@ export interface Question {
 export interface Answer {
   suggestions: ThemeSuggestion[]
   duplicates: DuplicateGroup[]
-  /** How long the thread worked, in milliseconds. */
-  tookMs: number
 }
 
 addEventListener('message', ({ data }: MessageEvent<Question>) => {
-  const startedAt = performance.now()
   const { notes, themes, dismissedKeys, dismissedPairs } = data
   const suggestions = suggestThemes(notes, themes, { dismissedKeys })
   const duplicates = findDuplicates(notes, dismissedPairs)
-  postMessage({ suggestions, duplicates, tookMs: performance.now() - startedAt } satisfies Answer)
+  postMessage({ suggestions, duplicates } satisfies Answer)
 })
