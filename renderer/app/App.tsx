@@ -4,6 +4,7 @@ import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '#shared/contract/app.ts'
+import { StationPage, useStation } from '../features/station-booth/StationPage.tsx'
 import { StartScreen } from '../features/start/StartScreen.tsx'
 import { Room } from '../room/Room.tsx'
 import { cssVariables, theme } from '../ui/theme.ts'
@@ -71,6 +72,8 @@ function useScheme(chosen: AppInfo['preferences']['theme']): 'light' | 'dark' {
 function Content({ info }: { info: AppInfo }) {
   const { t } = useTranslation('common')
   const { data: view } = useWorkshopView()
-  if (view === undefined) return <p className={styles.loading}>{t('loading')}</p>
+  const station = useStation()
+  if (view === undefined || station === undefined) return <p className={styles.loading}>{t('loading')}</p>
+  if (station !== null) return <StationPage />
   return view === null ? <StartScreen info={info} /> : <Room view={view} info={info} />
 }

@@ -13,6 +13,7 @@ import enHistory from './en/history.json' with { type: 'json' }
 import enImports from './en/imports.json' with { type: 'json' }
 import enLayout from './en/layout.json' with { type: 'json' }
 import enMinutes from './en/minutes.json' with { type: 'json' }
+import enResults from './en/results.json' with { type: 'json' }
 import enRoom from './en/room.json' with { type: 'json' }
 import enShell from './en/shell.json' with { type: 'json' }
 import enSorting from './en/sorting.json' with { type: 'json' }
@@ -21,6 +22,7 @@ import enSuggest from './en/suggest.json' with { type: 'json' }
 import enTransfer from './en/transfer.json' with { type: 'json' }
 import enVoting from './en/voting.json' with { type: 'json' }
 import enWall from './en/wall.json' with { type: 'json' }
+import enWays from './en/ways.json' with { type: 'json' }
 import idAnalysis from './id/analysis.json' with { type: 'json' }
 import idAttendance from './id/attendance.json' with { type: 'json' }
 import idBoard from './id/board.json' with { type: 'json' }
@@ -35,6 +37,7 @@ import idHistory from './id/history.json' with { type: 'json' }
 import idImports from './id/imports.json' with { type: 'json' }
 import idLayout from './id/layout.json' with { type: 'json' }
 import idMinutes from './id/minutes.json' with { type: 'json' }
+import idResults from './id/results.json' with { type: 'json' }
 import idRoom from './id/room.json' with { type: 'json' }
 import idShell from './id/shell.json' with { type: 'json' }
 import idSorting from './id/sorting.json' with { type: 'json' }
@@ -43,6 +46,7 @@ import idSuggest from './id/suggest.json' with { type: 'json' }
 import idTransfer from './id/transfer.json' with { type: 'json' }
 import idVoting from './id/voting.json' with { type: 'json' }
 import idWall from './id/wall.json' with { type: 'json' }
+import idWays from './id/ways.json' with { type: 'json' }
 
 /** All texts, one namespace a subject. Indonesian comes first and gives the keys; a test compares the two. */
 const id = {
@@ -60,6 +64,7 @@ const id = {
   imports: idImports,
   layout: idLayout,
   minutes: idMinutes,
+  results: idResults,
   room: idRoom,
   shell: idShell,
   sorting: idSorting,
@@ -68,6 +73,7 @@ const id = {
   transfer: idTransfer,
   voting: idVoting,
   wall: idWall,
+  ways: idWays,
 }
 const en = {
   analysis: enAnalysis,
@@ -84,6 +90,7 @@ const en = {
   imports: enImports,
   layout: enLayout,
   minutes: enMinutes,
+  results: enResults,
   room: enRoom,
   shell: enShell,
   sorting: enSorting,
@@ -92,6 +99,7 @@ const en = {
   transfer: enTransfer,
   voting: enVoting,
   wall: enWall,
+  ways: enWays,
 }
 
 export const dictionaries = { id, en } satisfies Record<Locale, object>

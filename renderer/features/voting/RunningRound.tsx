@@ -7,15 +7,17 @@ import { useCommand } from '#renderer/app/use-command.ts'
 import { clockTime } from '#shared/domain/words.ts'
 import type { RoundView } from '#shared/contract/voting.ts'
 import { BoothPanel } from './BoothPanel.tsx'
+import { CloseWarnings } from './ways/CloseWarnings.tsx'
+import { HandsPanel } from './ways/HandsPanel.tsx'
+import { WaysPanel } from './ways/WaysPanel.tsx'
 import { refreshRounds, useWorkshop } from './use-rounds.ts'
 import css from './voting.module.css'
 
 /** A round while people vote: how many, and who is still missing. What they vote is nobody's to see yet. */
 export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly: boolean }) {
   const { t } = useTranslation('voting')
-  const { round, votedCount, entitledCount, missing } = view
+  const { round, votedCount, entitledCount } = view
   const { run, isBusy } = useCommand()
-  const [isNaming, setIsNaming] = useState(false)
   const [asking, setAsking] = useState<'close' | 'cancel' | null>(null)
   const timeZone = useWorkshop()?.timeZone
   const share = entitledCount === 0 ? 0 : (votedCount / entitledCount) * 100
@@ -39,28 +41,28 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
         <h2 className={css.question} dir="auto">
           {round.question}
         </h2>
-        <p className={css.count} aria-live="polite">
-          <Trans t={t} i18nKey="running.count" values={{ votedCount, entitledCount }} components={{ b: <strong /> }} />
-        </p>
-        <Progress value={share} size="lg" radius="xl" aria-label={t('running.progress')} />
-        <p className={css.note}>{t('running.secret')}</p>
-        {round.electorate === 'attendance' && missingCount > 0 && (
-          <div>
-            <Button variant="subtle" aria-expanded={isNaming} onClick={() => setIsNaming(!isNaming)}>
-              {t(isNaming ? 'running.hideMissing' : 'running.showMissing', { count: missingCount })}
-            </Button>
-            {isNaming && (
-              <ul className={css.missing}>
-                {missing.map(({ voterId, label }) => (
-                  <li key={voterId}>{label}</li>
-                ))}
-              </ul>
-            )}
-          </div>
+        {round.way === 'ballots' && (
+          <>
+            <p className={css.count} aria-live="polite">
+              <Trans
+                t={t}
+                i18nKey="running.count"
+                values={{ votedCount, entitledCount }}
+                components={{ b: <strong /> }}
+              />
+            </p>
+            <Progress value={share} size="lg" radius="xl" aria-label={t('running.progress')} />
+            <p className={css.note}>{t('running.secret')}</p>
+          </>
+        )}
+        {round.way === 'hands' ? (
+          <HandsPanel view={view} isReadOnly={isReadOnly} />
+        ) : (
+          <WaysPanel view={view} isReadOnly={isReadOnly} />
         )}
       </div>
       <aside className={css.editorSide}>
-        <BoothPanel />
+        {round.way === 'ballots' && <BoothPanel />}
         {!isReadOnly && <LateComer view={view} />}
         {!isReadOnly && (
           <div className={css.editorActions}>
@@ -82,8 +84,11 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
           centered
         >
           <p>
-            {t(asking === 'close' && missingCount > 0 ? 'close.missing' : `${asking}.text`, { count: missingCount })}
+            {t(asking === 'close' && missingCount > 0 && round.way === 'ballots' ? 'close.missing' : `${asking}.text`, {
+              count: missingCount,
+            })}
           </p>
+          {asking === 'close' && <CloseWarnings roundId={round.id} />}
           <p>{t(`${asking}.final`)}</p>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(null)}>

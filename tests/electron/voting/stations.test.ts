@@ -21,7 +21,7 @@ const vote = (round: TestRound, session: TestRound['session'], voter: number, op
 const stateOf = ({ session }: TestRound) =>
   ['roll', 'sealed_ballots', 'stations', 'journal'].map((table) => session.db.prepare(`SELECT * FROM ${table}`).all())
 
-function refuses(round: TestRound, act: () => { ok: boolean }, code: string, data: object = {}): void {
+function expectRefused(round: TestRound, act: () => { ok: boolean }, code: string, data: object = {}): void {
   const before = stateOf(round)
   expect(act()).toEqual({ ok: false, error: { code, data } })
   expect(stateOf(round)).toEqual(before)
@@ -54,19 +54,19 @@ describe('a station', () => {
   it('V301: a voter belongs to one place at a time: the main booth names the station, the station does not know others', () => {
     const round = makeOpenRound({ voterCount: 3 })
     const station = sendOut(round, [0])
-    refuses(round, () => vote(round, round.session, 0), 'AT_STATION', { station: 'Bilik 2' })
-    refuses(round, () => admitVoter(round.session, round.roundId, round.people[0]!.id), 'AT_STATION', {
+    expectRefused(round, () => vote(round, round.session, 0), 'AT_STATION', { station: 'Bilik 2' })
+    expectRefused(round, () => admitVoter(round.session, round.roundId, round.people[0]!.id), 'AT_STATION', {
       station: 'Bilik 2',
     })
     expect(vote(round, station.session, 1)).toEqual({ ok: false, error: { code: 'NOT_ENTITLED', data: {} } })
     // Nobody is sent to two stations, nor after they have voted.
     const send = (voter: number, label: string) => () =>
       makeStation(round.session, round.roundId, label, { kind: 'people', voterIds: [round.people[voter]!.id] })
-    refuses(round, send(0, 'Bilik 3'), 'STATION_VOTER_TAKEN', { name: 'Peserta 0001' })
+    expectRefused(round, send(0, 'Bilik 3'), 'STATION_VOTER_TAKEN', { name: 'Peserta 0001' })
     must(vote(round, round.session, 1))
-    refuses(round, send(1, 'Bilik 3'), 'STATION_VOTER_TAKEN', { name: 'Peserta 0002' })
-    refuses(round, send(2, 'BILIK 2'), 'STATION_NAME_TAKEN', { station: 'BILIK 2' })
-    refuses(
+    expectRefused(round, send(1, 'Bilik 3'), 'STATION_VOTER_TAKEN', { name: 'Peserta 0002' })
+    expectRefused(round, send(2, 'BILIK 2'), 'STATION_NAME_TAKEN', { station: 'BILIK 2' })
+    expectRefused(
       round,
       () => makeStation(round.session, round.roundId, 'Bilik 3', { kind: 'people', voterIds: [] }),
       'STATION_EMPTY',
@@ -161,7 +161,7 @@ describe('a station', () => {
     must(vote(round, round.session, 1))
     must(closeRound(round.session, round.roundId))
     expect(viewRound(round.session, round.activity.id).result?.castCount).toBe(1)
-    refuses(round, () => merge(round, station.box()), 'ROUND_NOT_OPEN')
+    expectRefused(round, () => merge(round, station.box()), 'ROUND_NOT_OPEN')
   })
 })
 
@@ -196,7 +196,8 @@ describe('a ballot box', () => {
     const station = sendOut(round, [0])
     must(vote(round, station.session, 0))
     must(merge(round, station.box()))
-    refuses(round, () => merge(round, station.box()), 'BOX_MERGED_ALREADY', { station: 'Bilik 2' })
+    expectRefused(round, () => merge(round, station.box()), 'BOX_MERGED_ALREADY', { station: 'Bilik 2' })
+    expect(viewRound(round.session, round.activity.id).votedCount).toBe(1)
   })
 
   it('V322: of another round, of an unknown station or signed by somebody else is refused', () => {
@@ -208,16 +209,17 @@ describe('a ballot box', () => {
     const { roundId } = must(draftRound(round.session, round.activity.id, makeDraft()))
     must(openRound(round.session, roundId))
     const next = { ...round, roundId }
-    refuses(next, () => merge(next, old), 'BOX_OTHER_ROUND')
+    expectRefused(next, () => merge(next, old), 'BOX_OTHER_ROUND')
     const sent = sendOut(next, [0], 'Bilik 3')
     const forged = sent.box()
     // Somebody without the secret of the station writes a box of their own.
     const content = forged.subarray(0, -32)
     const mac = crypto.createHmac('sha256', Buffer.alloc(32)).update(content).digest()
-    refuses(next, () => merge(next, Buffer.concat([content, mac])), 'BOX_DAMAGED')
+    expectRefused(next, () => merge(next, Buffer.concat([content, mac])), 'BOX_DAMAGED')
     sent.session.db.prepare('UPDATE stations SET id = ?').run(crypto.randomUUID())
     sent.session.db.prepare('UPDATE station_self SET station_id = (SELECT id FROM stations)').run()
-    refuses(next, () => merge(next, must(endStation(sent.session))), 'BOX_UNKNOWN_STATION')
+    expectRefused(next, () => merge(next, must(endStation(sent.session))), 'BOX_UNKNOWN_STATION')
+    expect(viewRound(round.session, round.activity.id).votedCount).toBe(0)
   })
 
   it('V323: of a recalled station is refused, unless asked for and nobody voted elsewhere', () => {
@@ -225,8 +227,10 @@ describe('a ballot box', () => {
     const station = sendOut(round, [0, 1])
     must(vote(round, station.session, 0))
     must(recallStation(round.session, station.stationId))
-    refuses(round, () => recallStation(round.session, station.stationId), 'STATION_NOT_OUT', { station: 'Bilik 2' })
-    refuses(round, () => merge(round, station.box()), 'BOX_RECALLED', { station: 'Bilik 2' })
+    expectRefused(round, () => recallStation(round.session, station.stationId), 'STATION_NOT_OUT', {
+      station: 'Bilik 2',
+    })
+    expectRefused(round, () => merge(round, station.box()), 'BOX_RECALLED', { station: 'Bilik 2' })
     must(vote(round, round.session, 1))
     expect(must(merge(round, station.box(), true)).ballotCount).toBe(1)
   })
@@ -239,8 +243,8 @@ describe('a ballot box', () => {
     must(recallStation(round.session, station.stationId))
     must(vote(round, round.session, 1))
     const names = { station: 'Bilik 2', names: 'Peserta 0002' }
-    refuses(round, () => merge(round, station.box()), 'BOX_DOUBLE_VOTES', names)
-    refuses(round, () => merge(round, station.box(), true), 'BOX_DOUBLE_VOTES', names)
+    expectRefused(round, () => merge(round, station.box()), 'BOX_DOUBLE_VOTES', names)
+    expectRefused(round, () => merge(round, station.box(), true), 'BOX_DOUBLE_VOTES', names)
     must(vote(round, round.session, 0))
     must(closeRound(round.session, round.roundId))
     expect(viewRound(round.session, round.activity.id).result?.castCount).toBe(2)
@@ -253,7 +257,7 @@ describe('a ballot box', () => {
     must(recallStation(round.session, lost.stationId))
     const other = sendOut(round, [0], 'Bilik 3')
     must(vote(round, other.session, 0))
-    refuses(round, () => merge(round, lost.box(), true), 'BOX_DOUBLE_VOTES', {
+    expectRefused(round, () => merge(round, lost.box(), true), 'BOX_DOUBLE_VOTES', {
       station: 'Bilik 2',
       names: 'Peserta 0001',
     })
