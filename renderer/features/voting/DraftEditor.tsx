@@ -17,6 +17,7 @@ import { OptionList } from './OptionList.tsx'
 import { Preview } from './Preview.tsx'
 import { useDraft } from './use-draft.ts'
 import { refreshRounds, useElectorate } from './use-rounds.ts'
+import draftCss from './draft/draft.module.css'
 import css from './voting.module.css'
 
 /** A round before it opens: what is asked, of whom, by which rules. Every change is stored at once. */
@@ -64,11 +65,11 @@ export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly:
           <div className={css.group}>
             <ElectorateFields draft={draft} electorate={electorate} onChange={change} />
           </div>
-          <details className={css.group}>
-            <summary>
-              <h2>{t('draft.reading')}</h2>
-            </summary>
-            <ReadingFields draft={draft} electorate={electorate} onChange={change} />
+          <details className={`${css.group} ${draftCss.more}`}>
+            <summary>{t('draft.reading')}</summary>
+            <div className={draftCss.moreFields}>
+              <ReadingFields draft={draft} electorate={electorate} onChange={change} />
+            </div>
           </details>
           <div className={css.editorActions}>
             {missing !== null && <p className={css.hint}>{t(`draft.missing.${missing}`, { count: fewestOptions })}</p>}

@@ -51,16 +51,21 @@ export function draftOf({ round, options }: Pick<RoundView, 'round' | 'options'>
 }
 
 /**
- * Other options; the rules follow those of the guide (points by the number of options) as long as they did before.
- * @see tests/SPEC.md V90
+ * Other options; the rules follow those of the method (points of dots, places of a ranking) as long as they did before.
+ * @see tests/SPEC.md V90, V230
  */
 export function withOptions(draft: RoundDraft, options: DraftOption[]): RoundDraft {
-  const { defaultRules } = methodOf(draft.rules.method)
-  const isByRule = isSameRules(draft.rules, defaultRules(draft.options.length))
-  return { ...draft, options, rules: isByRule ? defaultRules(options.length) : draft.rules }
+  const { rules } = draft
+  const { defaultRules } = methodOf(rules.method)
+  if (rules.method === 'dots') {
+    // Stacking is a setting of its own: it says nothing about the number of points.
+    const isByRule = rules.pointsPerPerson === defaultPoints(draft.options.length)
+    const pointsPerPerson = isByRule ? defaultPoints(options.length) : rules.pointsPerPerson
+    return { ...draft, options, rules: { ...rules, pointsPerPerson } }
+  }
+  const isByRule = JSON.stringify(rules) === JSON.stringify(defaultRules(draft.options.length))
+  return { ...draft, options, rules: isByRule ? defaultRules(options.length) : rules }
 }
-
-const isSameRules = (one: RoundRules, other: RoundRules) => JSON.stringify(one) === JSON.stringify(other)
 
 /** Another way of voting, with the rules it usually has. */
 export function withMethod(draft: RoundDraft, method: Method): RoundDraft {

@@ -44,6 +44,7 @@ describe('the booth', () => {
       question: 'Tema mana yang paling mendesak?',
       rules: { method: 'dots', pointsPerPerson: 3, maxPerOption: 1 },
       electorate: 'attendance',
+      identification: 'name',
       isShuffled: false,
     })
     expect(before.options.map(({ id }) => id)).toEqual(round.optionIds)

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
 import { err, ok } from '#shared/schema/result.ts'
 import { admitVoter, castBallot } from '#electron/core/booth.ts'
+import { addWinnersAsProgrammes } from '#electron/core/after-round.ts'
 import {
   addVoter,
-  addWinnersAsProgrammes,
   cancelRound,
   closeRound,
   draftRound,
@@ -103,7 +103,12 @@ describe('opening', () => {
       }),
     )
     expect(viewElectorate(session, activity.id)).toEqual(
-      ok({ presentCount: 4, registeredCount: 5, isWholeStage: false }),
+      ok({
+        presentCount: 4,
+        registeredCount: 5,
+        isWholeStage: false,
+        groups: [{ kind: 'constituency', key: 'unit', label: 'unit', count: 4 }],
+      }),
     )
     must(openRound(session, round.roundId))
     const view = viewRound(session, activity.id)
@@ -136,7 +141,12 @@ describe('opening', () => {
     const otherDay = listDays(session.db).find(({ stageId, id }) => stageId === day.stageId && id !== day.id)!
     addPeople(session, 2, otherDay)
     expect(viewElectorate(session, activity.id)).toEqual(
-      ok({ presentCount: 2, registeredCount: 2, isWholeStage: true }),
+      ok({
+        presentCount: 2,
+        registeredCount: 2,
+        isWholeStage: true,
+        groups: [{ kind: 'constituency', key: 'unit', label: 'unit', count: 2 }],
+      }),
     )
     const { roundId } = must(draftRound(session, activity.id, makeDraft()))
     must(openRound(session, roundId))
@@ -273,7 +283,11 @@ describe('closing', () => {
   it('V41: a round nobody voted in closes with an empty result', () => {
     const { session, activity, roundId } = makeOpenRound()
     must(closeRound(session, roundId))
-    expect(viewRound(session, activity.id).result).toMatchObject({ castCount: 0, detail: { pointsCast: 0 }, tiedAtCut: [] })
+    expect(viewRound(session, activity.id).result).toMatchObject({
+      castCount: 0,
+      detail: { pointsCast: 0 },
+      tiedAtCut: [],
+    })
   })
 
   it('V42: without the key nothing changes, and the round can be cancelled and repeated', () => {

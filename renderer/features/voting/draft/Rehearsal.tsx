@@ -1,4 +1,4 @@
-import { Badge, Button, Modal } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -80,11 +80,7 @@ export function Rehearsal({
 
 function Mark() {
   const { t } = useTranslation('voting')
-  return (
-    <Badge color="orange" size="lg" radius="sm">
-      {t('rehearsal.mark')}
-    </Badge>
-  )
+  return <strong className={css.mark}>{t('rehearsal.mark')}</strong>
 }
 
 function ResultDialog({ result, onClose }: { result: RoundResult; onClose: () => void }) {
