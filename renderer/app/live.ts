@@ -24,16 +24,20 @@ export function onLive(listener: Listener): () => void {
 /** Topics whose queries are kept up to date by patches, not by refetching. */
 const patched: ReadonlySet<Topic> = new Set(['notes', 'programmes'])
 
-/** Queries that name more than one topic: the frame of the room shows agenda, people and the state of the file. */
-const alsoStale: Partial<Record<Topic, Topic>> = { agenda: 'workshop', people: 'workshop' }
+/**
+ * Queries that name more than one topic: the frame of the room shows agenda, people and the state of the file, and the
+ * wall follows the activity that is open.
+ */
+const alsoStale: Partial<Record<Topic, Topic[]>> = { agenda: ['workshop', 'wall'], people: ['workshop'] }
 
 /** Brings the page up to date with one event. */
 export function applyLive(event: AnyLiveEvent): void {
   const isHello = event.kind === 'hello'
   for (const topic of event.topics) {
     if (isHello || !patched.has(topic)) void queryClient.invalidateQueries({ queryKey: [topic] })
-    const frame = alsoStale[topic]
-    if (frame !== undefined && !event.topics.includes(frame)) void queryClient.invalidateQueries({ queryKey: [frame] })
+    for (const other of alsoStale[topic] ?? []) {
+      if (!event.topics.includes(other)) void queryClient.invalidateQueries({ queryKey: [other] })
+    }
   }
   for (const listener of listeners) listener(event)
 }
