@@ -3,9 +3,11 @@ import type { Locale } from '#shared/schema/vocabulary.ts'
 import domainEn from '#shared/i18n/en/domain.json' with { type: 'json' }
 import exportsEn from '#shared/i18n/en/exports.json' with { type: 'json' }
 import historyEn from '#shared/i18n/en/history.json' with { type: 'json' }
+import resultsEn from '#shared/i18n/en/results.json' with { type: 'json' }
 import domainId from '#shared/i18n/id/domain.json' with { type: 'json' }
 import exportsId from '#shared/i18n/id/exports.json' with { type: 'json' }
 import historyId from '#shared/i18n/id/history.json' with { type: 'json' }
+import resultsId from '#shared/i18n/id/results.json' with { type: 'json' }
 
 /** Looks up a sentence; a key without a namespace is one of `exports.json`. */
 export type Translate = (key: string, values?: Record<string, string | number>) => string
@@ -18,10 +20,10 @@ export function createTranslate(locale: Locale): Translate {
     fallbackLng: false,
     initAsync: false,
     defaultNS: 'exports',
-    ns: ['exports', 'domain', 'history'],
+    ns: ['exports', 'domain', 'history', 'results'],
     resources: {
-      id: { exports: exportsId, domain: domainId, history: historyId },
-      en: { exports: exportsEn, domain: domainEn, history: historyEn },
+      id: { exports: exportsId, domain: domainId, history: historyId, results: resultsId },
+      en: { exports: exportsEn, domain: domainEn, history: historyEn, results: resultsEn },
     },
     interpolation: { escapeValue: false },
   })

@@ -1,4 +1,5 @@
 import * as rehearsals from '../core/rehearsal.ts'
+import { addWinnersAsProgrammes, viewFollowUps } from '../core/after-round.ts'
 import * as core from '../core/rounds.ts'
 import { facilitator, opened, unwrap } from './base.ts'
 
@@ -40,7 +41,8 @@ export const roundsRouter = {
   draftRunOff: rounds.draftRunOff.handler(({ context, input }) =>
     unwrap(core.draftRunOff(opened(context), input.roundId)),
   ),
+  followUps: rounds.followUps.handler(({ context, input }) => unwrap(viewFollowUps(opened(context), input.roundId))),
   toProgrammes: rounds.toProgrammes.handler(({ context, input }) =>
-    unwrap(core.addWinnersAsProgrammes(opened(context), input.roundId)),
+    unwrap(addWinnersAsProgrammes(opened(context), input.roundId)),
   ),
 }

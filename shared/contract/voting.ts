@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Programme } from '#shared/schema/programme.ts'
 import { Ballot, GroupKind, Round, RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import { Id, line } from '#shared/schema/workshop.ts'
 import { Preferences } from './app.ts'

@@ -7,20 +7,20 @@ import { fitText, textWidth } from '#shared/charts/fit-text.ts'
 import { darkPalette, lightPalette } from '#shared/charts/palette.ts'
 import { ProgrammeGrid } from '#shared/charts/programme-grid.tsx'
 import { RoadMap } from '#shared/charts/road-map.tsx'
-import { VoteBars, type VoteBar } from '#shared/charts/vote-bars.tsx'
+import { ResultRows, type ResultRow } from '#shared/charts/result-rows.tsx'
 import { resourcesFolder } from '#tests/support/record-fixture.ts'
 
-const bar = (id: string, points: number, place: string, isAboveCut: boolean, isTied = false): VoteBar => ({
+const bar = (id: string, points: number, place: string, tone: ResultRow['tone']): ResultRow => ({
   id,
   title: `Isu ${id}`,
-  points,
+  score: String(points),
   place,
-  isAboveCut,
-  isTied,
+  tone,
+  mark: { kind: 'bar', share: points / 9 },
 })
 const frame = { width: 600, palette: lightPalette, label: 'Grafik' }
-const votes = (bars: VoteBar[]) =>
-  renderToStaticMarkup(h(VoteBars, { ...frame, bars, cutLabel: 'garis potong: 2 besar', tieLabel: 'seri' }))
+const votes = (rows: ResultRow[], cutAfter: number) =>
+  renderToStaticMarkup(h(ResultRows, { ...frame, rows, cutAfter, cutLabel: 'garis potong: 2 besar', legend: 'seri' }))
 
 const textOnly = (content: string) =>
   h('svg', { xmlns: 'http://www.w3.org/2000/svg', width: 200, height: 40, fontFamily: 'Plus Jakarta Sans' }, [
@@ -30,22 +30,22 @@ const textOnly = (content: string) =>
 
 describe('charts', () => {
   it('X60: hatches a tie across the cut line and draws the line below it', () => {
-    const svg = votes([
-      bar('a', 9, '1', true),
-      bar('b', 5, '2–3', false, true),
-      bar('c', 5, '2–3', false, true),
-      bar('d', 1, '4', false),
-    ])
+    const svg = votes(
+      [bar('a', 9, '1', 'in'), bar('b', 5, '2–3', 'tied'), bar('c', 5, '2–3', 'tied'), bar('d', 1, '4', 'out')],
+      2,
+    )
     expect(svg.match(/fill="url\(#/g)).toHaveLength(3) // two bars and the legend
     const cutY = Number(/<line [^>]*y1="(\d+)"[^>]*stroke-dasharray/.exec(svg)![1])
-    const barY = [...svg.matchAll(/<rect x="\d+" y="(\d+)" width="[\d.]+" height="18"/g)].map(([, y]) => Number(y))
+    const barY = [...svg.matchAll(/<rect data-mark="bar" x="\d+" y="(\d+)" width="[\d.]+" height="18"/g)].map(([, y]) =>
+      Number(y),
+    )
     expect(barY).toHaveLength(4)
     expect(cutY).toBeGreaterThan(barY[2]!)
     expect(cutY).toBeLessThan(barY[3]!)
   })
 
   it('X61: draws no cut line when every option is above it, and no bar for no points', () => {
-    const svg = votes([bar('a', 3, '1', true), bar('b', 0, '2', true)])
+    const svg = votes([bar('a', 3, '1', 'in'), bar('b', 0, '2', 'in')], -1)
     expect(svg).not.toContain('garis potong')
     expect(svg).toContain('width="0" height="18"')
   })
@@ -97,7 +97,7 @@ describe('charts', () => {
   })
 
   it('X65: escapes what was typed', () => {
-    const svg = votes([{ ...bar('a', 1, '1', true), title: '<script>alert(1)</script>&' }])
+    const svg = votes([{ ...bar('a', 1, '1', 'in'), title: '<script>alert(1)</script>&' }], -1)
     expect(svg).not.toContain('<script>')
     expect(svg).toContain('&lt;script&gt;')
   })

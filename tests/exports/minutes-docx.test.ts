@@ -89,11 +89,14 @@ describe('berita acara', () => {
 
   it('X27: prints every vote with method, counts, quorum, ranking, ties and unused points', async () => {
     const { text } = await paper(recordFixture())
-    expect(text).toContain('5 titik tiap orang, paling banyak 1 pada satu pilihan, rahasia')
+    expect(text).toContain('Suara titik: 5 titik tiap orang, paling banyak 1 pada satu pilihan')
+    expect(text).toContain('Rahasia: surat suara disegel sampai penutupan')
+    expect(text).toMatch(/Cara masuk\n:\n23 di bilik\n/)
+    expect(text).toMatch(/Tidak sah\n:\n0\n/)
     expect(text).toContain('112 dari 115')
     expect(text).toMatch(/Titik tidak dipakai\n:\n3\n/)
-    expect(text).toContain('Lebih dari setengah dari 31')
-    expect(text.match(/5–7/g)).toHaveLength(6)
+    expect(text).toContain('(lebih dari setengah dari 31 peserta yang menandatangani daftar hadir)')
+    expect(text.match(/5–7/g)).toHaveLength(7)
   })
 
   it('X28: an open round prints that it is open, and no count', async () => {

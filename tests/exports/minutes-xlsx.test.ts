@@ -67,7 +67,7 @@ describe('Excel minutes', () => {
   it('X3: types numbers as numbers, days as dates and everything a person wrote as text', async () => {
     const workbook = await readBack(await minutes())
     const votes = table(workbook, 'Hasil Suara')
-    expect(votes.map((row) => row['Titik'])).toEqual([21, 18, 15, 12, 9, 9, 9, 7, 5, 4, 2, 1])
+    expect(votes.map((row) => row['Skor'])).toEqual([21, 18, 15, 12, 9, 9, 9, 7, 5, 4, 2, 1])
     expect(votes.map((row) => row['Peringkat'])).toEqual([
       '1',
       '2',

@@ -1,56 +1,150 @@
-import { isChosen, placeText, priorityOrder, runOffOf } from '#shared/domain/papers/rounds.ts'
-import type { RoundRecord } from '#shared/schema/record.ts'
+import type { Priority } from '#shared/domain/papers/rounds.ts'
+import {
+  isChosen,
+  isUndecided,
+  placeText,
+  priorityOrder,
+  runOffOf,
+  runOffsBefore,
+} from '#shared/domain/papers/rounds.ts'
+import {
+  hasDistribution,
+  markOf,
+  readResult,
+  resultColumns,
+  standingText,
+  valueText,
+} from '#shared/domain/voting/readings/registry.ts'
+import { groupColumns } from '#shared/domain/voting/readings/registry.ts'
 import { formatNumber } from '#shared/domain/words.ts'
+import type { RoundRecord } from '#shared/schema/record.ts'
+import type { OptionResult, RoundResult } from '#shared/schema/voting.ts'
 import type { Block } from '../docx/block.ts'
 import { chartParagraph } from '../docx/picture.ts'
-import { dataTable, factTable, tableGap } from '../docx/table.ts'
-import { paragraph, prose } from '../docx/text.ts'
+import { type DocxColumn, dataTable, factTable, tableGap } from '../docx/table.ts'
+import { listItem, paragraph, prose } from '../docx/text.ts'
 import type { Paper } from '../paper.ts'
-import { distributionText, standingText, voteChart, voteFacts } from './vote-facts.ts'
+import { comparisonChart, spreadText, voteChart, voteFacts, wordsOf } from './vote-facts.ts'
 
-/** A round in full: its facts, the bars, the ranking with ties and spread. An open round prints no count at all. */
+/** A round in full: facts, picture, ranking with ties and spread, and how to read it. An open round prints no count at all. */
 export function roundResult(paper: Paper, entry: RoundRecord, rounds: RoundRecord[], width: number): Block[] {
-  const { t, edition } = paper
+  const { t } = paper
   const facts = factTable(voteFacts(paper, entry, rounds), width)
-  if (entry.result === null) return [facts, tableGap(), prose(t('vote.noResult'))]
-  const { result } = entry
-  const label = t('vote.chartLabel', { question: entry.round.question })
+  const { result, round } = entry
+  if (result === null) {
+    return [facts, tableGap(), prose(t(round.state === 'cancelled' ? 'vote.cancelled' : 'vote.noResult'))]
+  }
+  const words = wordsOf(paper)
+  const sentences = readResult(round.rules, result, words, runOffsBefore(rounds, round.id))
+  const label = words.say('chart.label', { question: round.question })
   return [
     facts,
     tableGap(),
     chartParagraph(paper.drawChart(voteChart(paper, entry, result)), label, width),
+    ...resultTable(paper, entry, result, width),
+    tableGap(60),
+    ...(sentences.length === 0 ? [] : [paragraph(t('vote.reading'), { style: 'TableCaption', keepNext: true })]),
+    ...sentences.map(({ text }) => listItem('–', text)),
+    ...comparison(paper, result, width),
+  ]
+}
+
+/** More columns than this leave a title no room on an upright page: theirs become letters, named below the table. */
+const mostTitledColumns = 6
+
+function resultTable(paper: Paper, { round }: RoundRecord, result: RoundResult, width: number): Block[] {
+  const { t } = paper
+  const words = wordsOf(paper)
+  const columns = resultColumns(round.rules, result, words)
+  const isNarrow = columns.length > mostTitledColumns
+  const letterOf = (index: number) => String.fromCodePoint(97 + index)
+  const numberShare = isNarrow ? 42 / columns.length : 9
+  const [first] = result.options
+  const withSpread =
+    !isNarrow && first !== undefined && (hasDistribution(result.method) || markOf(first, result).kind === 'spread')
+  const numbers = columns.map((column, index): DocxColumn<OptionResult> => ({
+    title: isNarrow ? letterOf(index) : column.title,
+    share: numberShare,
+    align: 'right',
+    cell: (option) => valueText(column, option, words),
+  }))
+  const spread: DocxColumn<OptionResult>[] = withSpread
+    ? [{ title: t('column.distribution'), share: 16, cell: (option) => spreadText(paper, option, result) }]
+    : []
+  return [
     dataTable({
       width,
       columns: [
         {
           title: t('column.rank'),
-          share: 11,
+          share: 9,
           align: 'center',
           cell: (option) => placeText(option.rankFrom, option.rankTo),
         },
-        { title: t('column.option'), share: 35, cell: (option) => option.title },
-        { title: t('column.points'), share: 9, align: 'right', cell: (option) => String(option.score) },
-        {
-          title: t('column.share'),
-          share: 10,
-          align: 'right',
-          cell: (option) => (option.share === null ? '' : `${formatNumber(option.share * 100, edition.locale, 1)} %`),
-        },
-        { title: t('column.distribution'), share: 18, cell: (option) => distributionText(paper, option) },
-        { title: t('column.standing'), share: 17, cell: (option) => standingText(paper, option) },
+        { title: t('column.option'), share: 28, cell: (option) => option.title },
+        ...numbers,
+        ...spread,
+        { title: t('column.standing'), share: 14, cell: (option) => standingText(option, result, words) },
       ],
       items: result.options,
     }),
-    tableGap(60),
-    paragraph(t('vote.distributionHelp'), { style: 'Small' }),
+    ...(isNarrow
+      ? [
+          paragraph(
+            columns.map(({ title }, index) => t('vote.letter', { letter: letterOf(index), title })).join('; '),
+            {
+              style: 'Small',
+            },
+          ),
+        ]
+      : []),
+    ...(withSpread ? [paragraph(words.say('distributionHelp'), { style: 'Small' })] : []),
   ]
+}
+
+function comparison(paper: Paper, result: RoundResult, width: number): Block[] {
+  const words = wordsOf(paper)
+  const compared = groupColumns(result, words)
+  const chart = comparisonChart(paper, result)
+  if (compared === null || chart === null || result.comparison.state !== 'shown') return []
+  const { measure, isShare, groups } = compared
+  const title = words.say('group.title', { kind: words.say(`group.${result.comparison.kind}`) })
+  const valueOf = (value: number) =>
+    isShare ? `${formatNumber(value * 100, words.locale, 1)} %` : formatNumber(value, words.locale, 2)
+  return [
+    tableGap(),
+    paragraph(paper.t('vote.comparison', { title, measure }), { style: 'TableCaption', keepNext: true }),
+    chartParagraph(paper.drawChart(chart), title, width),
+    dataTable({
+      width,
+      columns: [
+        { title: paper.t('column.option'), share: 40, cell: ({ title: name }) => name },
+        ...groups.map((group): DocxColumn<OptionResult> => ({
+          title: group.name,
+          share: 60 / groups.length,
+          align: 'right',
+          cell: (_option, index) => valueOf(group.values[index] ?? 0),
+        })),
+      ],
+      items: result.options,
+    }),
+    tableGap(),
+  ]
+}
+
+/** Where a priority stands once run-offs are counted. */
+export function priorityStanding(paper: Pick<Paper, 't' | 'edition'>, item: Priority, result: RoundResult): string {
+  const words = wordsOf(paper)
+  if (!item.decidedByRunOff) return standingText(item.option, result, words)
+  if (isUndecided(item, result.cutAt)) return words.say('standing.tied')
+  return words.say(isChosen(item, result.cutAt) ? 'standing.above' : 'standing.below')
 }
 
 /** The order in which a question ended once its run-offs are counted; printed only where there was one. */
 export function finalOrder(paper: Paper, entry: RoundRecord, rounds: RoundRecord[], width: number): Block[] {
   const { t } = paper
   if (runOffOf(rounds, entry.round.id) === null || entry.result === null) return []
-  const { cutAt } = entry.result
+  const { result } = entry
   return [
     paragraph(t('vote.finalOrder'), { style: 'TableCaption' }),
     dataTable({
@@ -67,10 +161,7 @@ export function finalOrder(paper: Paper, entry: RoundRecord, rounds: RoundRecord
           title: t('column.standing'),
           share: 30,
           cell: (item) =>
-            [
-              t(isChosen(item, cutAt) ? 'vote.standing.above' : 'vote.standing.below'),
-              item.decidedByRunOff ? t('vote.byRunOff') : '',
-            ]
+            [priorityStanding(paper, item, result), item.decidedByRunOff ? t('vote.byRunOff') : '']
               .filter(Boolean)
               .join(', '),
         },

@@ -1,58 +1,88 @@
 import type { ReactElement } from 'react'
 import { createElement } from 'react'
 import { lightPalette } from '#shared/charts/palette.ts'
-import { VoteBars } from '#shared/charts/vote-bars.tsx'
-import { placeText, runOffOf } from '#shared/domain/papers/rounds.ts'
+import { ComparisonChart, ResultChart } from '#shared/charts/result-chart.tsx'
+import { runOffOf } from '#shared/domain/papers/rounds.ts'
+import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
+import { distributionText, quorumText, ruleText, waysText } from '#shared/domain/voting/readings/registry.ts'
+import { methodOf } from '#shared/domain/voting/registry.ts'
+import { clockTime, formatNumber } from '#shared/domain/words.ts'
 import type { RoundRecord } from '#shared/schema/record.ts'
-import type { OptionResult, RoundResult, RoundRules } from '#shared/schema/voting.ts'
-import { clockTime } from '#shared/domain/words.ts'
+import type { OptionResult, Round, RoundResult } from '#shared/schema/voting.ts'
 import type { Paper } from '../paper.ts'
 
+type Fact = { label: string; value: string | number }
+
+/** The texts of results in the language of the paper. */
+export const wordsOf = ({ t, edition }: Pick<Paper, 't' | 'edition'>): ResultWords => ({
+  locale: edition.locale,
+  say: (key, values) => t(key.includes(':') ? key : `results:${key}`, values),
+})
+
 /**
- * Everything that must stand beside a result (domain guide, section 6): method, question, eligible, present, cast,
- * unused, quorum, base, ties, run-offs and what decided after a tie.
+ * Everything that must stand beside a result (domain guide, section 6): method, question, eligible, present, cast, void,
+ * ways, unused, quorum, base, ties, run-offs, what decided after a tie, and who objected.
  */
 export function voteFacts(
-  { t, record }: Paper,
+  paper: Paper,
   { round, result, options, entitledCount }: RoundRecord,
   rounds: RoundRecord[],
-): { label: string; value: string | number }[] {
+): Fact[] {
+  const { t, record } = paper
+  const words = wordsOf(paper)
   const { timeZone } = record.workshop
   const time = (atMs: number | null) => (atMs === null ? '–' : `${clockTime(atMs, timeZone)} ${timeZone}`)
-  const facts: { label: string; value: string | number }[] = [
+  const facts: Fact[] = [
     { label: t('vote.question'), value: round.question },
-    { label: t('vote.method'), value: methodRule(t, round.rules) },
-    { label: t('vote.electorate'), value: t(`vote.electorateOf.${round.electorate}`) },
+    { label: t('vote.method'), value: t(`domain:method.${round.rules.method}`) },
+    { label: t('vote.rules'), value: ruleText(round.rules, words) },
+    { label: t('vote.way'), value: t(`vote.wayOf.${round.way}`) },
+    { label: t('vote.electorate'), value: electorateText(paper, round) },
     { label: t('vote.optionCount'), value: options.length },
     { label: t('vote.state'), value: t(`vote.stateOf.${round.state}`) },
     { label: t('vote.time'), value: `${time(round.openedAtMs)} – ${time(round.closedAtMs)}` },
   ]
+  const numberOf = (roundId: string) => rounds.find((entry) => entry.round.id === roundId)?.round.number ?? 1
   if (round.runOffOf !== null) {
-    const origin = rounds.find((entry) => entry.round.id === round.runOffOf)
-    facts.push({ label: t('vote.runOff'), value: t('vote.runOffOfRound', { number: origin?.round.number ?? 1 }) })
+    facts.push({ label: t('vote.runOff'), value: t('vote.runOffOfRound', { number: numberOf(round.runOffOf) }) })
+  }
+  if (round.repeatOf !== null) {
+    facts.push({ label: t('vote.repeat'), value: t('vote.repeatOfRound', { number: numberOf(round.repeatOf) }) })
   }
   if (result === null) return [...facts, { label: t('vote.entitled'), value: entitledCount }]
-  const { quorum } = result
-  const runOff = runOffOf(rounds, round.id)
   return [
     ...facts,
     { label: t('vote.registered'), value: result.registeredCount },
     { label: t('vote.present'), value: result.presentCount },
     { label: t('vote.entitled'), value: result.entitledCount },
     { label: t('vote.cast'), value: result.castCount },
+    { label: t('vote.ways'), value: waysText(result, words) || '–' },
+    { label: t('vote.void'), value: result.voidCount },
     ...methodFacts(t, result),
-    {
-      label: t('vote.quorum'),
-      value: t(quorum.isMet ? 'vote.quorumMet' : 'vote.quorumNotMet', {
-        rule: t(`domain:quorumRule.${quorum.rule}`),
-        required: quorum.requiredCount,
-        base: t(`domain:quorumBaseInSentence.${quorum.base}`),
-        baseCount: quorum.baseCount,
-        cast: result.castCount,
-      }),
-    },
+    { label: t('vote.quorum'), value: quorumText(result, words) },
+    ...cutFacts(t, round, result, rounds),
+    { label: t('vote.flag'), value: formatNumber(result.splitFlagAbove, words.locale) },
+    ...objectionsOf(paper, round),
+  ]
+}
+
+function electorateText({ t, record }: Paper, { electorate, electorateGroup: group }: Round): string {
+  const all = t(`vote.electorateOf.${electorate}`)
+  if (group === null) return all
+  const names = {
+    constituency: () => t(`domain:constituency.${group.key}`),
+    unit: () => record.units.find(({ id }) => id === group.key)?.name ?? group.key,
+    working_group: () => record.workingGroups.find(({ id }) => id === group.key)?.name ?? group.key,
+  }
+  return t('vote.electorateGroup', { all, group: names[group.kind]() })
+}
+
+/** The line and its ties, where places are awarded at all. */
+function cutFacts(t: Paper['t'], round: Round, result: RoundResult, rounds: RoundRecord[]): Fact[] {
+  if (!methodOf(round.rules.method).hasCut) return []
+  return [
     { label: t('vote.cut'), value: t('vote.cutValue', { cut: result.cutAt }) },
-    { label: t('vote.tie'), value: tieText(t, result, runOff) },
+    { label: t('vote.tie'), value: tieText(t, result, runOffOf(rounds, round.id)) },
   ]
 }
 
@@ -65,13 +95,8 @@ function tieText(t: Paper['t'], result: RoundResult, runOff: RoundRecord | null)
   return runOff === null ? t('vote.tieOpen', { titles }) : t('vote.tieDecided', { titles, number: runOff.round.number })
 }
 
-/** The method and its rules in one phrase. */
-function methodRule(t: Paper['t'], rules: RoundRules): string {
-  return rules.method === 'dots' ? t('vote.dotsRule', { points: rules.pointsPerPerson, max: rules.maxPerOption }) : ''
-}
-
 /** What only this method counts. */
-function methodFacts(t: Paper['t'], { detail }: RoundResult): { label: string; value: string | number }[] {
+function methodFacts(t: Paper['t'], { detail }: RoundResult): Fact[] {
   if (detail.method !== 'dots') return []
   return [
     {
@@ -82,33 +107,37 @@ function methodFacts(t: Paper['t'], { detail }: RoundResult): { label: string; v
   ]
 }
 
-/** Where an option stands to the cut line, in a word. */
-export function standingText({ t }: Pick<Paper, 't'>, option: OptionResult): string {
-  if (option.isTiedAtCut) return t('vote.standing.tied')
-  return t(option.isAboveCut ? 'vote.standing.above' : 'vote.standing.below')
+/** Objections to what was decided by this round. */
+function objectionsOf({ t, record }: Paper, round: Round): Fact[] {
+  return record.decisions
+    .filter(({ roundId, objection }) => roundId === round.id && objection !== '')
+    .map(({ objection }) => ({ label: t('vote.objection'), value: objection }))
 }
 
-/** "0: 12 · 1: 11": how many gave no point, one point, and so on. */
-export function distributionText({ t }: Pick<Paper, 't'>, option: OptionResult): string {
-  const counts = option.distribution.map((voters, points) => `${points}: ${voters}`).join(' · ')
-  return option.isSplit ? `${counts} (${t('vote.split')})` : counts
+/** The distribution in numbers, and whether the room is split. */
+export function spreadText(paper: Pick<Paper, 't' | 'edition'>, option: OptionResult, result: RoundResult): string {
+  const counts = distributionText(option, result)
+  return option.isSplit ? `${counts} (${wordsOf(paper).say('split')})` : counts
 }
 
-/** The bars of a round in the look of papers. */
-export function voteChart({ t }: Pick<Paper, 't'>, { round }: RoundRecord, result: RoundResult): ReactElement {
-  return createElement(VoteBars, {
+/** The picture of a round in the look of papers. */
+export function voteChart(
+  paper: Pick<Paper, 't' | 'edition'>,
+  { round }: RoundRecord,
+  result: RoundResult,
+): ReactElement {
+  return createElement(ResultChart, {
+    question: round.question,
+    rules: round.rules,
+    result,
+    words: wordsOf(paper),
     width: 760,
     palette: lightPalette,
-    label: t('vote.chartLabel', { question: round.question }),
-    cutLabel: t('vote.cutAt', { cut: result.cutAt }),
-    tieLabel: t('vote.tieLegend'),
-    bars: result.options.map((option) => ({
-      id: option.optionId,
-      title: option.title,
-      points: option.score,
-      place: placeText(option.rankFrom, option.rankTo),
-      isAboveCut: option.isAboveCut,
-      isTied: option.isTiedAtCut,
-    })),
   })
+}
+
+/** Groups beside each other in the look of papers; null where none are shown. */
+export function comparisonChart(paper: Pick<Paper, 't' | 'edition'>, result: RoundResult): ReactElement | null {
+  if (result.comparison.state !== 'shown') return null
+  return createElement(ComparisonChart, { result, words: wordsOf(paper), width: 760, palette: lightPalette })
 }

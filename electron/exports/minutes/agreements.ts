@@ -1,9 +1,12 @@
 import { boardGroups } from '#shared/domain/papers/board-groups.ts'
 import { analysedBoards, strategiesOf, strategyCode } from '#shared/domain/papers/analysis.ts'
-import { decidingRounds, isChosen, priorityOrder } from '#shared/domain/papers/rounds.ts'
+import { outcomeText } from '#shared/domain/voting/readings/registry.ts'
+import { methodOf } from '#shared/domain/voting/registry.ts'
+import { decidingRounds, isChosen, isUndecided, priorityOrder } from '#shared/domain/papers/rounds.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { clockTime, dateRange, isoDateOf, longDate, ordinalWord, romanNumeral } from '#shared/domain/words.ts'
 import type { Decision } from '#shared/schema/workshop.ts'
+import { wordsOf } from '../blocks/vote-facts.ts'
 import { citationText, positionPhrase } from '../blocks/analysis-words.ts'
 import { changeText } from '../blocks/change-text.ts'
 import type { Paper } from '../paper.ts'
@@ -62,11 +65,22 @@ function analysisClauses(paper: Paper, { boards }: StageMaterial): string[] {
   })
 }
 
-function voteClauses({ t }: Paper, { rounds }: StageMaterial): string[] {
+function voteClauses(paper: Paper, { rounds }: StageMaterial): string[] {
+  const { t } = paper
   return decidingRounds(rounds).map(({ round, result }) => {
-    const chosen = priorityOrder(rounds, round.id).filter((item) => isChosen(item, result.cutAt))
-    const list = chosen.map(({ option }, index) => `(${index + 1}) ${option.title}`).join('; ')
-    return t(chosen.length > 0 ? 'minutes.voteClause' : 'minutes.voteClauseOpen', {
+    const words = wordsOf(paper)
+    const { hasCut } = methodOf(round.rules.method)
+    // Where no places are awarded, what became of each option is the result.
+    const told = priorityOrder(rounds, round.id).filter((item) =>
+      hasCut ? isChosen(item, result.cutAt) : result.castCount > 0,
+    )
+    const list = told
+      .map(({ option }, index) => {
+        const outcome = hasCut ? '' : `: ${outcomeText(round.rules, option, result, words)}`
+        return `(${index + 1}) ${option.title}${outcome}`
+      })
+      .join('; ')
+    return t(told.length > 0 ? 'minutes.voteClause' : 'minutes.voteClauseOpen', {
       question: round.question,
       list,
       cast: result.castCount,
@@ -115,9 +129,7 @@ function openClause({ t }: Paper, { rounds }: StageMaterial): string[] {
     .filter(({ round }) => round.state === 'open')
     .map(({ round }) => t('minutes.openRound', { question: round.question }))
   const ties = decidingRounds(rounds).flatMap(({ round, result }) => {
-    const undecided = priorityOrder(rounds, round.id).filter(
-      (item) => item.placeFrom <= result.cutAt && item.placeTo > result.cutAt,
-    )
+    const undecided = priorityOrder(rounds, round.id).filter((item) => isUndecided(item, result.cutAt))
     if (undecided.length === 0) return []
     return [
       t('minutes.openTie', {

@@ -1,3 +1,5 @@
+import { methodOf } from '#shared/domain/voting/registry.ts'
+import { scoreText } from '#shared/domain/voting/readings/registry.ts'
 import { decidingRounds, isChosen, placeText, priorityOrder } from '#shared/domain/papers/rounds.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { analysedBoards } from '#shared/domain/papers/analysis.ts'
@@ -8,6 +10,7 @@ import { attendanceOfDay, constituencyTable } from '../blocks/attendance-blocks.
 import { boardResult } from '../blocks/board-blocks.ts'
 import { programmeTable } from '../blocks/programme-blocks.ts'
 import { finalOrder, roundResult } from '../blocks/vote-blocks.ts'
+import { wordsOf } from '../blocks/vote-facts.ts'
 import type { Block } from '../docx/block.ts'
 import { dataTable, tableGap } from '../docx/table.ts'
 import { centred, heading, paragraph, prose } from '../docx/text.ts'
@@ -63,9 +66,14 @@ export function programmeAnnex(
 ): Block[] {
   const { t } = paper
   const reserves = decidingRounds(rounds).flatMap(({ round, result }) =>
-    priorityOrder(rounds, round.id)
+    // A motion that was not carried is no reserve.
+    (methodOf(round.rules.method).hasCut ? priorityOrder(rounds, round.id) : [])
       .filter((item) => !isChosen(item, result.cutAt))
-      .map((item) => ({ ...item, question: round.question })),
+      .map((item) => ({
+        ...item,
+        question: round.question,
+        score: scoreText(round.rules, item.option, wordsOf(paper)),
+      })),
   )
   return [
     annexTitle(t('annex.programmes')),
@@ -85,7 +93,7 @@ export function programmeAnnex(
               cell: (item) => placeText(item.placeFrom, item.placeTo),
             },
             { title: t('column.option'), share: 46, cell: (item) => item.option.title },
-            { title: t('column.points'), share: 10, align: 'right', cell: (item) => String(item.option.score) },
+            { title: t('column.score'), share: 10, align: 'right', cell: (item) => item.score },
           ],
           items: reserves,
         }),

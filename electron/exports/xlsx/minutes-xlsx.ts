@@ -10,11 +10,11 @@ import { addDecisionsSheet } from './decisions-sheet.ts'
 import { addNotesSheet, addThemesSheet } from './board-sheets.ts'
 import { addProgrammesSheet, addQuickWinsSheet } from './programme-sheets.ts'
 import { addSummarySheet } from './summary-sheet.ts'
-import { addVotesSheet } from './votes-sheet.ts'
+import { addRoundSheets, addVotesSheet } from './votes-sheet.ts'
 
 /**
- * The Excel twin of a berita acara (domain guide, section 5): nine sheets with one table each, and two more once a SWOT
- * board was analysed; everything of the stage is in them, also what was not grouped, not chosen and not sorted.
+ * The Excel twin of a berita acara (domain guide, section 5): nine sheets with one table each, two more once a SWOT
+ * board was analysed, and one for each closed round that counts more than points; everything of the stage is in them, also what was not grouped, not chosen and not sorted.
  * @param stageNumber a stage of the record, 1 to 4
  */
 export async function writeMinutesXlsx(
@@ -37,6 +37,7 @@ export async function writeMinutesXlsx(
   addThemesSheet(workbook, paper, material)
   addAnalysisSheets(workbook, paper, material)
   addVotesSheet(workbook, paper, material)
+  addRoundSheets(workbook, paper, material)
   addProgrammesSheet(workbook, paper)
   addQuickWinsSheet(workbook, paper)
   addDecisionsSheet(workbook, paper, material)

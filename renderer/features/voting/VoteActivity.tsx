@@ -3,12 +3,13 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
+import { runOffsBefore } from '#shared/domain/papers/rounds.ts'
 import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
 import type { Activity, Stage } from '#shared/schema/workshop.ts'
-import { CancelledRound } from './CancelledRound.tsx'
+import { CancelledRound } from './results/CancelledRound.tsx'
 import { DraftEditor } from './DraftEditor.tsx'
 import { draftOf, freshDraft } from './draft.ts'
-import { RoundResultView } from './RoundResultView.tsx'
+import { RoundResultView } from './results/RoundResultView.tsx'
 import { RunningRound } from './RunningRound.tsx'
 import { refreshRounds, useRounds } from './use-rounds.ts'
 import css from './voting.module.css'
@@ -67,6 +68,7 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
       <Round
         key={shown.round.id}
         view={shown}
+        runOffCount={runOffsBefore(rounds, shown.round.id)}
         isReadOnly={isReadOnly}
         onShow={show}
         onDraftAlike={() => draftAnother(draftOf(shown), shown.round.id)}
@@ -80,11 +82,12 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
 
 function Round(props: {
   view: RoundView
+  runOffCount: number
   isReadOnly: boolean
   onShow: (roundId: string) => Promise<void>
   onDraftAlike: () => Promise<void>
 }) {
-  const { view, isReadOnly, onShow, onDraftAlike } = props
+  const { view, runOffCount, isReadOnly, onShow, onDraftAlike } = props
   switch (view.round.state) {
     case 'draft':
       return <DraftEditor view={view} isReadOnly={isReadOnly} />
@@ -98,6 +101,7 @@ function Round(props: {
         <RoundResultView
           view={view}
           result={view.result}
+          runOffCount={runOffCount}
           isReadOnly={isReadOnly}
           onShow={onShow}
           onDraftAlike={onDraftAlike}

@@ -13,6 +13,12 @@ export function runOffOf<T extends RoundRecord>(rounds: T[], roundId: string): T
   )
 }
 
+/** How many run-offs led to this round: 0 for a first round, 2 for a second run-off. */
+export function runOffsBefore(rounds: readonly Pick<RoundRecord, 'round'>[], roundId: string): number {
+  const origin = rounds.find(({ round }) => round.id === roundId)?.round.runOffOf ?? null
+  return origin === null ? 0 : 1 + runOffsBefore(rounds, origin)
+}
+
 /** Rounds that start a question: closed, with a result, not the run-off of another. */
 export function decidingRounds<T extends RoundRecord>(rounds: T[]): (T & { result: RoundResult })[] {
   return rounds.filter(
@@ -71,9 +77,17 @@ function sourceIdOf(record: RoundRecord, optionId: string): string | null {
   return record.options.find((option) => option.id === optionId)?.sourceId ?? null
 }
 
-/** Whether a priority lies above the cut line once run-offs are counted; a tie across the line does not. */
-export function isChosen(priority: Priority, cutAt: number): boolean {
-  return priority.placeTo <= cutAt
+/**
+ * Whether a priority is chosen once run-offs are counted: above the cut line and with what its method asks for (a threshold,
+ * a field, at least one voter). A tie across the line is not.
+ */
+export function isChosen({ option, placeTo, decidedByRunOff }: Priority, cutAt: number): boolean {
+  return decidedByRunOff ? placeTo <= cutAt : option.isAboveCut
+}
+
+/** Whether a priority still shares places across the cut line, after all run-offs. */
+export function isUndecided({ option, placeFrom, placeTo, decidedByRunOff }: Priority, cutAt: number): boolean {
+  return decidedByRunOff ? placeFrom <= cutAt && placeTo > cutAt : option.isTiedAtCut
 }
 
 /** "5" or "5–7". */

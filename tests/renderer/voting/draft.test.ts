@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { OptionResult } from '#shared/schema/voting.ts'
 import {
   addOptions,
   freshDraft,
@@ -8,28 +7,11 @@ import {
   optionsOfText,
   removeOptions,
 } from '#renderer/features/voting/draft.ts'
-import { cutAfter, harmlessTies, isTied } from '#renderer/features/voting/result.ts'
 
 const activity = { title: 'Pilih prioritas', instruction: 'Tema mana\nyang paling mendesak?' }
 const fresh = () => freshDraft(activity as Parameters<typeof freshDraft>[0])
 const typed = (count: number, from = 1) =>
   optionsOfText(Array.from({ length: count }, (_, index) => `Tema ${from + index}`).join('\n'))
-
-const option = (points: number, rankFrom: number, rankTo: number, where: 'above' | 'tied' | 'below'): OptionResult => ({
-  optionId: `${points}-${Math.random()}`,
-  title: '',
-  score: points,
-  voterCount: points,
-  share: 0,
-  rankFrom,
-  rankTo,
-  distribution: [],
-  normalisedDeviation: null,
-  isSplit: false,
-  isAboveCut: where === 'above',
-  isTiedAtCut: where === 'tied',
-  detail: { method: 'dots' },
-})
 
 describe('a draft under the hand', () => {
   it('V90: the points follow the rule while options come and go, until somebody sets them', () => {
@@ -70,26 +52,5 @@ describe('a draft under the hand', () => {
     expect(titles(moveOption(draft, 1, 1))).toBe('132')
     expect(moveOption(draft, 0, -1)).toBe(draft)
     expect(moveOption(draft, 2, 1)).toBe(draft)
-  })
-})
-
-describe('reading a result', () => {
-  it('V95: the cut line lies below the last option that passes or is tied across it, and nowhere when all pass', () => {
-    expect(
-      cutAfter([option(3, 1, 1, 'above'), option(2, 2, 3, 'tied'), option(2, 2, 3, 'tied'), option(1, 4, 4, 'below')]),
-    ).toBe(2)
-    expect(cutAfter([option(3, 1, 1, 'above'), option(2, 2, 2, 'above')])).toBe(-1)
-    expect(cutAfter([option(0, 1, 2, 'below'), option(0, 1, 2, 'below')])).toBe(-1)
-  })
-
-  it('V96: a tie above the line is named as needing nothing; options without a point are no tie', () => {
-    const options = [
-      option(3, 1, 2, 'above'),
-      option(3, 1, 2, 'above'),
-      option(2, 3, 4, 'tied'),
-      option(2, 3, 4, 'tied'),
-    ]
-    expect(harmlessTies(options)).toEqual([options.slice(0, 2)])
-    expect(isTied(option(0, 5, 9, 'below'))).toBe(false)
   })
 })

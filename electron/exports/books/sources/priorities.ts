@@ -1,6 +1,9 @@
 import type { Priority } from '#shared/domain/papers/rounds.ts'
 import { decidingRounds, isChosen, placeText, priorityOrder, runOffOf } from '#shared/domain/papers/rounds.ts'
-import { finalOrder, roundResult } from '../../blocks/vote-blocks.ts'
+import { scoreText, scoreTitle } from '#shared/domain/voting/readings/registry.ts'
+import { finalOrder, priorityStanding, roundResult } from '../../blocks/vote-blocks.ts'
+import { wordsOf } from '../../blocks/vote-facts.ts'
+import type { RoundRecord } from '#shared/schema/record.ts'
 import type { Block } from '../../docx/block.ts'
 import { dataTable, tableGap } from '../../docx/table.ts'
 import { heading, prose } from '../../docx/text.ts'
@@ -43,43 +46,39 @@ export const priorityFactors: SectionSource = (book, place) => {
   const questions = decidingRounds(rounds)
   if (questions.length === 0) return null
   return questions.flatMap((entry): Block[] => {
-    const runOff = runOffOf(rounds, entry.round.id)
     return [
-      heading(t('vote.roundTitle', { number: entry.round.number, title: entry.activity.title }), 3),
-      ...roundResult(book, entry, rounds, place.width),
-      ...(runOff === null
-        ? []
-        : [
-            heading(t('vote.roundTitle', { number: runOff.round.number, title: runOff.activity.title }), 3),
-            ...roundResult(book, runOff, rounds, place.width),
-            ...finalOrder(book, entry, rounds, place.width),
-          ]),
+      ...[entry, ...runOffsAfter(rounds, entry.round.id)].flatMap((held) => [
+        heading(t('vote.roundTitle', { number: held.round.number, title: held.activity.title }), 3),
+        ...roundResult(book, held, rounds, place.width),
+      ]),
+      ...finalOrder(book, entry, rounds, place.width),
     ]
   })
+}
+
+/** The run-off of a round, the run-off of that one, and so on. */
+function runOffsAfter<T extends RoundRecord>(rounds: T[], roundId: string): T[] {
+  const runOff = runOffOf(rounds, roundId)
+  return runOff === null ? [] : [runOff, ...runOffsAfter(rounds, runOff.round.id)]
 }
 
 type Question = ReturnType<typeof decidingRounds<ReturnType<typeof roundsOf>[number]>>[number]
 
 function priorityTable(book: Book, place: Place, entry: Question, priorities: Priority[]): Block {
   const { t } = book
+  const words = wordsOf(book)
   return dataTable({
     width: place.width,
     columns: [
       { title: t('column.rank'), share: 12, align: 'center', cell: (item) => placeText(item.placeFrom, item.placeTo) },
-      { title: t('column.issue'), share: 44, cell: (item) => item.option.title },
-      { title: t('column.points'), share: 9, align: 'right', cell: (item) => String(item.option.score) },
+      { title: t('column.issue'), share: 41, cell: (item) => item.option.title },
       {
-        title: t('column.standing'),
-        share: 15,
-        cell: (item) =>
-          t(
-            isChosen(item, entry.result.cutAt)
-              ? 'vote.standing.above'
-              : item.placeFrom <= entry.result.cutAt
-                ? 'vote.standing.tied'
-                : 'vote.standing.below',
-          ),
+        title: scoreTitle(entry.round.rules, words),
+        share: 10,
+        align: 'right',
+        cell: (item) => scoreText(entry.round.rules, item.option, words),
       },
+      { title: t('column.standing'), share: 17, cell: (item) => priorityStanding(book, item, entry.result) },
       {
         title: t('column.source'),
         share: 20,

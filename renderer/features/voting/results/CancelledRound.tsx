@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { RoundView } from '#shared/contract/voting.ts'
-import css from './voting.module.css'
+import css from './results.module.css'
 
 /** A round that ended without a result stays in the record. */
 export function CancelledRound({
@@ -15,7 +15,7 @@ export function CancelledRound({
 }) {
   const { t } = useTranslation('voting')
   return (
-    <div className={css.empty}>
+    <div className={css.cancelled}>
       <h2 dir="auto">{view.round.question}</h2>
       <p>{t('cancelled.text', { number: view.round.number, count: view.votedCount })}</p>
       {!isReadOnly && (

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
-import css from './voting.module.css'
+import css from './results.module.css'
 
 /** Up to so many voters are dots; more are a number, for nobody counts forty dots. */
 const mostDots = 24
 
 /** How many voters gave how many points: one dot a voter, grouped by points, most first. */
 export function Distribution({ distribution }: { distribution: readonly number[] }) {
-  const { t } = useTranslation('voting')
+  const { t } = useTranslation('results')
   const maxPoints = distribution.length - 1
   const groups = distribution
     .map((voterCount, points) => ({ points, voterCount }))

@@ -1,0 +1,24 @@
+import { type MethodReading, barOf, column, plain } from './reading.ts'
+
+export const dotsReading: MethodReading<'dots'> = {
+  ruleText: (rules, { say }) => say('rule.dots', { points: rules.pointsPerPerson, max: rules.maxPerOption }),
+  columns: (_rules, words) => [
+    column(words, 'points', ({ score }) => score, { isScore: true }),
+    column(words, 'share', ({ share }) => share, { digits: 1, isShare: true }),
+    column(words, 'voters', ({ voterCount }) => voterCount),
+  ],
+  markOf: (option, { options }) => barOf(option, options),
+  hasDistribution: true,
+  sentences({ castCount, detail }, _rules, { say }) {
+    if (castCount === 0) return []
+    const { pointsUnused, pointsPossible } = detail
+    return [
+      plain(
+        'unused',
+        pointsUnused === 0
+          ? say('reading.allUsed')
+          : say('reading.unused', { count: pointsUnused, possible: pointsPossible }),
+      ),
+    ]
+  },
+}
