@@ -4,9 +4,10 @@ import { api } from '#renderer/app/api.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
 import type { WallSteering } from '#shared/contract/wall.ts'
 
-/** How the wall is steered; undefined until known. */
+/** How the wall is steered; undefined until known. Asked anew when the panel opens: themes that are made tell nobody. */
 export function useSteering(): WallSteering | undefined {
-  return useQuery({ queryKey: ['wall', 'steering'], queryFn: () => api.wallSteering.get() }).data
+  const query = { queryKey: ['wall', 'steering'], queryFn: () => api.wallSteering.get(), staleTime: 0 }
+  return useQuery(query).data
 }
 
 /** As on the wall itself, the picture is looked at anew only so often. */
