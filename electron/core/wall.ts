@@ -9,7 +9,9 @@ import type {
 import { expectedStarts, timedActivity } from '#shared/domain/agenda.ts'
 import { isSwotBoard } from '#shared/domain/analysis/sides.ts'
 import { isoDateOf, minutesOfDate } from '#shared/domain/words.ts'
+import { zoneTitle } from '#shared/i18n/zone-titles.ts'
 import type { Note, Theme, Zone } from '#shared/schema/board.ts'
+import type { Locale } from '#shared/schema/vocabulary.ts'
 import type { Activity, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { readAnalysis } from '../db/tables/analysis.ts'
 import * as boardTables from '../db/tables/boards.ts'
@@ -130,7 +132,7 @@ function contentOf(app: App, session: Session, activity: Activity | null): WallC
       return { kind: 'agenda' }
     case 'board':
       if (shownPart(app) === 'analysis' && canAnalyse(session, activity)) return analysisContent(session, activity.id)
-      return boardContent(session, activity.id) ?? { kind: 'instruction' }
+      return boardContent(session, activity.id, app.settings.preferences().locale) ?? { kind: 'instruction' }
     case 'vote':
       return roundContent(session, activity.id) ?? { kind: 'instruction' }
     case 'sort':
@@ -155,7 +157,7 @@ function analysisContent({ db }: Session, activityId: string): WallContent {
   }
 }
 
-function boardContent(session: Session, activityId: string): WallContentOf<'board'> | null {
+function boardContent(session: Session, activityId: string, locale: Locale): WallContentOf<'board'> | null {
   const { db } = session
   const board = boardTables.boardOfActivity(db, activityId)
   if (board === null) return null
@@ -187,7 +189,7 @@ function boardContent(session: Session, activityId: string): WallContentOf<'boar
       })
       return {
         id: zone.id,
-        title: zone.title,
+        title: zoneTitle(zone, locale),
         letter: zone.letter,
         tone: zone.tone,
         noteCount: inZone.length,

@@ -1,5 +1,6 @@
 import type { Edition, WorkshopRecord } from '#shared/schema/record.ts'
-import type { Dimension, Horizon } from '#shared/schema/vocabulary.ts'
+import type { Dimension, Horizon, Locale } from '#shared/schema/vocabulary.ts'
+import { zoneTitle } from '#shared/i18n/zone-titles.ts'
 import { horizonYears } from '#shared/domain/horizons.ts'
 import type { DrawChart } from './chart-png.ts'
 import { createChartPainter } from './chart-png.ts'
@@ -17,12 +18,20 @@ export type Paper = {
 
 export function createPaper(record: WorkshopRecord, edition: Edition, resourcesFolder: string): Paper {
   return {
-    record,
+    record: withZoneTitles(record, edition.locale),
     edition,
     resourcesFolder,
     t: createTranslate(edition.locale),
     drawChart: createChartPainter(resourcesFolder),
   }
+}
+
+/** Zones of the templates by their names in the language of the paper. */
+function withZoneTitles(record: WorkshopRecord, locale: Locale): WorkshopRecord {
+  const boards = record.boards.map((content) => {
+    return { ...content, zones: content.zones.map((zone) => ({ ...zone, title: zoneTitle(zone, locale) })) }
+  })
+  return { ...record, boards }
 }
 
 /** "Kabupaten Manokwari". A regency typed with its kind in front is not given it twice. */

@@ -74,7 +74,10 @@ describe('boards in rows', () => {
     const rows = Array.from({ length: sheet.rowCount - 1 }, (_, index) =>
       Object.fromEntries(titles.map((title, at) => [title, sheet.getCell(index + 2, at + 1).value])),
     )
-    expect(rows.find((row) => row['Kode'] === 'C-901')).toMatchObject({ Penilaian: 'Baik', 'Kuadran/bidang': 'Struktur' })
+    expect(rows.find((row) => row['Kode'] === 'C-901')).toMatchObject({
+      Penilaian: 'Baik',
+      'Kuadran/bidang': 'Struktur',
+    })
     expect(rows.find((row) => row['Kode'] === 'C-951')).toMatchObject({ Baris: 'Layanan perizinan' })
   })
 })
@@ -112,6 +115,17 @@ describe('Buku 1', () => {
       'Catatan kelemahan dari papan SWOT menjadi titik awal kondisi saat ini pada dimensi Smart Living.',
     )
     expect(text).not.toContain('titik awal kondisi saat ini pada dimensi Smart Governance.')
+  })
+})
+
+describe('in English', () => {
+  it('B279: zones of the templates are named in English, whatever the room wrote stays', async () => {
+    const record = recordWith(readinessBoard(), gapBoard())
+    const files = unzipText(await writeBook(record, 1, { ...draftEdition, locale: 'en' }, resourcesFolder))
+    const text = wordText(files.get('word/document.xml')!)
+    expect(text).toContain('Rating of Structure: 67 % good, 33 % fair, 0 % poor (3 of 4 notes rated).')
+    expect(text).toMatch(/Aspect\nPresent state\nExpected state\nGap\nNeed\nAction\nLayanan perizinan/)
+    expect(text).not.toContain('Struktur')
   })
 })
 

@@ -113,7 +113,7 @@ const onBoards = (source: 'theme' | 'note', text: string) => `
     FROM ${source}s JOIN zones ON zones.id = ${source}s.zone_id JOIN boards ON boards.id = ${source}s.board_id
       JOIN activities ON activities.id = boards.activity_id JOIN days ON days.id = activities.day_id
       JOIN stages ON stages.id = days.stage_id
-    WHERE boards.is_face_down = 0
+    WHERE boards.is_face_down = 0 AND zones.is_hidden = 0
     ORDER BY stages.number, days.number, activities.position, zones.position, ${source}s.position`
 
 /**

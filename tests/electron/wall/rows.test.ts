@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest'
+import { updateZone } from '#electron/core/board-layout.ts'
+import { addNotes, getBoard, groupNotes, setFaceDown } from '#electron/core/boards.ts'
+import { listCandidates } from '#electron/core/rounds.ts'
+import { viewWall } from '#electron/core/wall.ts'
+import { openActivity } from '#electron/core/workshop.ts'
+import { loadBoardTemplates } from '#electron/core/templates.ts'
+import { makeTestApp } from '#tests/support/make-app.ts'
+import { findActivity, makeTestWorkshop, must, resourcesFolder } from '#tests/support/make-workshop.ts'
+
+/** The readiness board, open on the wall, with notes in three rows of one zone and one in another. */
+function makeRowsWall() {
+  const { session } = makeTestWorkshop()
+  const { activity } = findActivity(session, 'board', 'readiness')
+  must(openActivity(session, activity.id))
+  const content = must(getBoard(session, activity.id, loadBoardTemplates(resourcesFolder)))
+  const zoneOf = (key: string) => content.zones.find((zone) => zone.key === key)!
+  const rowOf = (title: string) => content.rows.find((row) => row.title === title)?.id ?? null
+  const add = (zone: string, row: string, ...texts: string[]) =>
+    must(addNotes(session, { zoneId: zoneOf(zone).id, rowId: rowOf(row), texts, dimension: null, unitId: null }))
+  add('structure', 'Smart Living', 'Puskesmas')
+  const grouped = add('structure', 'Smart Economy', 'Pendamping UMKM', 'Koperasi', 'Pasar')
+  must(groupNotes(session, { noteIds: grouped.slice(0, 2).map(({ id }) => id), targetNoteId: null }))
+  add('structure', '', 'Belum bertempat')
+  add('culture', 'Smart Society', 'Gotong royong')
+  const { app, settings } = makeTestApp()
+  app.session = session
+  const board = () => {
+    const wall = viewWall(app).content
+    if (wall.kind !== 'board') throw new Error(`the wall shows ${wall.kind}`)
+    return wall
+  }
+  return { session, app, settings, content, zoneOf, board }
+}
+
+describe('a board in rows on the wall', () => {
+  it('B278: shows the notes of a zone row by row, under the title of the row', () => {
+    const { board } = makeRowsWall()
+    const structure = board().zones[0]!
+    expect(structure.groups.map(({ title, notes }) => [title, notes.map(({ text }) => text)])).toEqual([
+      ['Smart Economy · Pendamping UMKM', ['Pendamping UMKM', 'Koperasi']],
+      ['Smart Economy', ['Pasar']],
+      ['Smart Living', ['Puskesmas']],
+      [null, ['Belum bertempat']],
+    ])
+    expect(new Set(structure.groups.map(({ id }) => id)).size).toBe(4)
+  })
+
+  it('B278: face-down it has numbers only', () => {
+    const { session, app, content } = makeRowsWall()
+    must(setFaceDown(session, content.board.id, true))
+    const shown = JSON.stringify(viewWall(app))
+    for (const text of ['Puskesmas', 'Koperasi', 'Smart Economy', 'Gotong royong']) expect(shown).not.toContain(text)
+  })
+
+  it('B258: a zone that is switched off is not on the wall, and nothing of it can be voted on', () => {
+    const { session, app, zoneOf } = makeRowsWall()
+    must(updateZone(session, zoneOf('culture').id, { isHidden: true }))
+    expect(JSON.stringify(viewWall(app))).not.toMatch(/Budaya|Gotong royong/)
+    const titles = listCandidates(session).map(({ title }) => title)
+    expect(titles).toContain('Puskesmas')
+    expect(titles).not.toContain('Gotong royong')
+  })
+
+  it('B279: zones of a template are named in the language of the wall, those that the room named stay', () => {
+    const { session, settings, zoneOf, board } = makeRowsWall()
+    must(updateZone(session, zoneOf('nature').id, { title: 'Teluk dan hutan' }))
+    settings.setPreferences({ locale: 'en' })
+    expect(board().zones.map(({ title }) => title)).toEqual([
+      'Structure',
+      'Infrastructure',
+      'Superstructure',
+      'Teluk dan hutan',
+      'Culture',
+    ])
+  })
+})
