@@ -4,6 +4,8 @@ import type { ElectorateView, RoundDraft } from '#shared/contract/voting.ts'
 import { GroupKind, groupKinds } from '#shared/schema/voting.ts'
 import { Constituency } from '#shared/schema/vocabulary.ts'
 import { groupOf, groupValue } from '../draft.ts'
+import { SlipsButton } from '../ways/SlipsButton.tsx'
+import { WayField } from '../ways/WayField.tsx'
 import css from './draft.module.css'
 import { WholeNumber } from './WholeNumber.tsx'
 
@@ -56,6 +58,7 @@ export function ElectorateFields({
       ) : (
         electorate !== null && <AttendanceField draft={draft} electorate={electorate} onChange={onChange} />
       )}
+      <WayField draft={draft} onChange={onChange} />
       {draft.way === 'ballots' && (
         <div className={css.field}>
           <span id="identification">{t('identification.label')}</span>
@@ -78,6 +81,7 @@ export function ElectorateFields({
                   : 'identification.nameHint',
             )}
           </p>
+          {draft.identification === 'code' && !isTokens && <SlipsButton roundId="" isTokens={false} />}
         </div>
       )}
     </>
