@@ -36,7 +36,7 @@ async function draftRound(room: Page, options: string[], cutAt: number): Promise
 async function openVote(room: Page): Promise<void> {
   await room.getByRole('button', { name: 'Buka pemungutan…' }).click()
   await room.getByRole('dialog').getByRole('button', { name: 'Buka pemungutan', exact: true }).click()
-  await room.getByText('sudah memilih').waitFor()
+  await room.getByText(/dari \d+ sudah memilih/).waitFor()
 }
 
 async function openBooth(room: Page): Promise<Page> {
