@@ -256,18 +256,8 @@ function roundContent(session: Session, activityId: string): WallContent | null 
   }
   const closed = views.findLast(({ result }) => result !== null)
   if (closed === undefined || closed.result === null) return null
-  const { castCount, entitledCount, cutAt, quorum, options } = closed.result
-  return {
-    kind: 'round_result',
-    question: closed.round.question,
-    castCount,
-    entitledCount,
-    cutAt,
-    isQuorumMet: quorum.isMet,
-    options: options.map((option) =>
-      pick(option, 'optionId', 'title', 'score', 'rankFrom', 'rankTo', 'isAboveCut', 'isTiedAtCut'),
-    ),
-  }
+  const { comparison: _, ...result } = closed.result
+  return { kind: 'round_result', question: closed.round.question, rules: closed.round.rules, result }
 }
 
 /** Today where the agenda has it; else the first day with something left to do; else the last. */

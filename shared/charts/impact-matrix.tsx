@@ -15,6 +15,8 @@ export type MatrixPoint = {
 export type ImpactMatrixProps = ChartProps & {
   points: MatrixPoint[]
   fields: { quickWin: string; majorProject: string; fillIn: string; postpone: string }
+  /** Titles beside the picture; without them the numbers are explained elsewhere. */
+  hasList: boolean
   axes: { lowEffort: string; highEffort: string; lowImpact: string; highImpact: string }
 }
 
@@ -29,15 +31,15 @@ const nearest = 26
  * Impact upwards, effort to the right, divided at 3; quick wins lie in the upper left, and are filled. Points carry
  * numbers, and the list beside the picture has their titles. Points in one place stand side by side.
  */
-export function ImpactMatrix({ points, fields, axes, ...frame }: ImpactMatrixProps) {
+export function ImpactMatrix({ points, fields, axes, hasList, ...frame }: ImpactMatrixProps) {
   const { width, palette } = frame
-  const listWidth = Math.round(width * 0.36)
+  const listWidth = hasList ? Math.round(width * 0.36) : 0
   const left = 30
   const top = 30
   const side = width - listWidth - left - 24
   const sideHeight = Math.round(side * 0.82)
   const rowHeight = 34
-  const height = Math.max(top + sideHeight + 34, top + points.length * rowHeight + 8)
+  const height = Math.max(top + sideHeight + 34, hasList ? top + points.length * rowHeight + 8 : 0)
   const xOf = (effort: number) => left + 16 + ((effort - lowest) / (highest - lowest)) * (side - 32)
   const yOf = (impact: number) => top + 16 + ((highest - impact) / (highest - lowest)) * (sideHeight - 32)
   const middle = { x: xOf(dividingLine), y: yOf(dividingLine) }
@@ -120,7 +122,7 @@ export function ImpactMatrix({ points, fields, axes, ...frame }: ImpactMatrixPro
           />
         </g>
       ))}
-      {points.map((point, index) => {
+      {(hasList ? points : []).map((point, index) => {
         const y = top + index * rowHeight + rowHeight / 2
         return (
           <g key={point.id}>

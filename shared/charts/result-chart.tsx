@@ -16,6 +16,8 @@ export interface ResultChartProps {
   words: ResultWords
   width: number
   palette: ChartPalette
+  /** Whether a matrix has its titles beside it; the wall lists them on its other pages. */
+  hasList?: boolean
 }
 
 /** Where an option lies to the line of its round, for its mark. */
@@ -23,7 +25,7 @@ export const toneOf = (option: OptionResult): MarkTone =>
   option.isTiedAtCut ? 'tied' : option.isAboveCut ? 'in' : 'out'
 
 /** The picture of a closed round, the same on screen, wall and paper. */
-export function ResultChart({ question, rules, result, words, width, palette }: ResultChartProps) {
+export function ResultChart({ question, rules, result, words, width, palette, hasList = true }: ResultChartProps) {
   const { say } = words
   if (result.method === 'impact_effort') {
     return (
@@ -32,6 +34,7 @@ export function ResultChart({ question, rules, result, words, width, palette }: 
         palette={palette}
         label={say('chart.matrix', { question })}
         points={matrixPoints(result)}
+        hasList={hasList}
         fields={{
           quickWin: say('field.quick_win'),
           majorProject: say('field.major_project'),

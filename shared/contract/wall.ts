@@ -4,7 +4,7 @@ import { BoardAnalysis } from '#shared/schema/analysis.ts'
 import { Theme, Zone } from '#shared/schema/board.ts'
 import { Programme } from '#shared/schema/programme.ts'
 import { Locale } from '#shared/schema/vocabulary.ts'
-import { OptionResult, RoundResult } from '#shared/schema/voting.ts'
+import { RoundResult, RoundRules } from '#shared/schema/voting.ts'
 import { Activity, EpochMs, Id, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
 
@@ -64,20 +64,9 @@ export const WallContent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('round_result'),
     question: z.string(),
-    ...RoundResult.pick({ castCount: true, entitledCount: true, cutAt: true }).shape,
-    isQuorumMet: z.boolean(),
-    /** Best first. */
-    options: z.array(
-      OptionResult.pick({
-        optionId: true,
-        title: true,
-        score: true,
-        rankFrom: true,
-        rankTo: true,
-        isAboveCut: true,
-        isTiedAtCut: true,
-      }),
-    ),
+    rules: RoundRules,
+    /** Options best first. How groups voted is for the facilitator to show or not. */
+    result: RoundResult.omit({ comparison: true }),
   }),
   z.object({
     kind: z.literal('programmes'),

@@ -1,6 +1,24 @@
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import type { WallContentOf } from '#shared/contract/wall.ts'
+import { MarkPicture } from '#shared/charts/option-mark.tsx'
+import { type ChartPalette, darkPalette, lightPalette } from '#shared/charts/palette.ts'
+import { ResultChart, toneOf } from '#shared/charts/result-chart.tsx'
+import { placeText } from '#shared/domain/papers/rounds.ts'
+import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
+import {
+  cutAfter,
+  isTied,
+  markOf,
+  outcomeText,
+  resultColumns,
+  scoreText,
+  hasOwnStanding,
+  valueText,
+} from '#shared/domain/voting/readings/registry.ts'
+import { methodOf } from '#shared/domain/voting/registry.ts'
+import type { WallContentOf, WallView } from '#shared/contract/wall.ts'
+import type { OptionResult } from '#shared/schema/voting.ts'
+import { useResultWords } from '../result-words.ts'
 import type { PictureProps } from './BoardPicture.tsx'
 import { PagedSheets, type Sheet } from './PagedSheets.tsx'
 import css from './wall-view.module.css'
@@ -21,54 +39,96 @@ export function OpenRoundPicture({ content }: { content: WallContentOf<'round_op
 }
 
 type Result = WallContentOf<'round_result'>
-type Option = Result['options'][number]
 
-/** A closed vote: places, points and the cut line; ties are named. */
-export function ResultPicture({ content, page, scale, onPageCount }: PictureProps<Result>) {
+/** At this width the numbers in the matrix are read from row ten. */
+const matrixWidth = 420
+
+/** A closed vote: places, scores, what the method counts besides, and the cut line; ties are named. */
+export function ResultPicture({
+  content,
+  theme,
+  page,
+  scale,
+  onPageCount,
+}: PictureProps<Result> & Pick<WallView, 'theme'>) {
+  const words = useResultWords()
+  const { question, rules, result } = content
+  const palette = theme === 'dark' ? darkPalette : lightPalette
   const sheets = useMemo((): Sheet[] => {
-    const { options, cutAt } = content
-    const mostPoints = Math.max(1, ...options.map(({ score }) => score))
-    const cutIndex = lastAbove(options)
-    const blocks = options.map((option, index) => ({
+    const cutIndex = cutAfter(result)
+    const blocks = result.options.map((option, index) => ({
       id: option.optionId,
       node: (
         <>
-          <ResultRow option={option} mostPoints={mostPoints} />
-          {index === cutIndex && <CutLine cutAt={cutAt} />}
+          <Row option={option} index={index} content={content} words={words} palette={palette} />
+          {index === cutIndex && <CutLine cutAt={result.cutAt} />}
         </>
       ),
     }))
     const zone = { id: 'result', tone: 'plain', header: null, blocks, empty: null }
     return [{ id: 'result', title: null, zonesPerRow: 1, columnsPerZone: 1, zones: [zone] }]
-  }, [content])
-  return <PagedSheets sheets={sheets} page={page} scale={scale} onPageCount={onPageCount} />
+  }, [content, result, words, palette])
+  const matrix =
+    result.method === 'impact_effort' && result.castCount > 0 ? (
+      <div className={css.chart}>
+        <ResultChart
+          question={question}
+          rules={rules}
+          result={result}
+          words={words}
+          width={matrixWidth}
+          palette={palette}
+          hasList={false}
+        />
+      </div>
+    ) : null
+  return <PagedSheets sheets={sheets} lead={matrix} page={page} scale={scale} onPageCount={onPageCount} />
 }
 
-/** Where the cut line is drawn: below a tie that lies across it; nowhere when nothing is left out. */
-function lastAbove(options: readonly Option[]): number {
-  const last = options.findLastIndex(({ isAboveCut, isTiedAtCut }) => isAboveCut || isTiedAtCut)
-  return last === options.length - 1 ? -1 : last
-}
-
-function ResultRow({ option, mostPoints }: { option: Option; mostPoints: number }) {
+/** A row: its place, or where none is awarded its number in the picture. */
+function Row({
+  option,
+  index,
+  content: { rules, result },
+  words,
+  palette,
+}: {
+  option: OptionResult
+  index: number
+  content: Result
+  words: ResultWords
+  palette: ChartPalette
+}) {
   const { t } = useTranslation('wall')
-  const { rankFrom, rankTo, score, title, isAboveCut, isTiedAtCut } = option
-  const isTied = rankFrom !== rankTo && score > 0
+  const markId = useId()
+  const { hasCut } = methodOf(rules.method)
+  const note = noteOf(option, { rules, result }, words)
   return (
-    <div className={css.row} data-in={isAboveCut || isTiedAtCut || undefined}>
+    <div className={css.row} data-in={option.isAboveCut || option.isTiedAtCut || undefined}>
       <span className={css.rank}>
-        {rankFrom === rankTo ? rankFrom : `${rankFrom}–${rankTo}`}
-        {isTied && <span className={css.tie}>{t('round.tie')}</span>}
+        {hasCut ? placeText(option.rankFrom, option.rankTo) : index + 1}
+        {hasCut && isTied(option) && <span className={css.tie}>{t('round.tie')}</span>}
       </span>
-      <span className={css.rowTitle} dir="auto">
-        {title}
+      <span className={css.rowText}>
+        <span className={css.rowTitle} dir="auto">
+          {option.title}
+        </span>
+        {note !== '' && <span className={css.rowNote}>{note}</span>}
       </span>
-      <span className={css.bar} aria-hidden="true">
-        <span style={{ width: `${(100 * score) / mostPoints}%` }} data-tied={isTiedAtCut || undefined} />
-      </span>
-      <span className={css.points}>{score}</span>
+      <MarkPicture mark={markOf(option, result)} tone={toneOf(option)} palette={palette} id={markId} />
+      <span className={css.points}>{scoreText(rules, option, words)}</span>
     </div>
   )
+}
+
+/** What is said besides the score: the outcome of a motion, the field, or the other numbers of the method. */
+function noteOf(option: OptionResult, { rules, result }: Pick<Result, 'rules' | 'result'>, words: ResultWords): string {
+  if (hasOwnStanding(result)) return outcomeText(rules, option, result, words)
+  if (result.method === 'dots' || result.method === 'approval') return option.isSplit ? words.say('split') : ''
+  const numbers = resultColumns(rules, result, words)
+    .filter(({ isScore }) => !isScore)
+    .map((column) => words.say('value', { title: column.title, value: valueText(column, option, words) }))
+  return [...numbers, ...(option.isSplit ? [words.say('split')] : [])].join(' · ')
 }
 
 function CutLine({ cutAt }: { cutAt: number }) {

@@ -74,7 +74,7 @@ function Content({ view, onPageCount }: { view: WallView; onPageCount: (count: n
     case 'round_open':
       return <OpenRoundPicture content={content} />
     case 'round_result':
-      return <ResultPicture content={content} {...paged} />
+      return <ResultPicture content={content} theme={view.theme} {...paged} />
     case 'programmes':
       return <ProgrammesPicture content={content} firstPlanYear={workshop?.firstPlanYear ?? 0} {...paged} />
   }
@@ -132,7 +132,7 @@ function headlineOf({ content, activity, stage }: WallView, t: ReturnType<typeof
 }
 
 function Footer({ view, pageCount, mark }: { view: WallView; pageCount: number; mark: ReactNode }) {
-  const { t } = useTranslation('wall')
+  const { t } = useTranslation(['wall', 'domain'])
   const { content } = view
   const parts: string[] = []
   if (content.kind === 'board') {
@@ -151,11 +151,11 @@ function Footer({ view, pageCount, mark }: { view: WallView; pageCount: number; 
     if (quickWinCount > 0) parts.push(t('footer.quickWins', { count: quickWinCount }))
   }
   if (content.kind === 'round_result') {
-    const { castCount, entitledCount, isQuorumMet } = content
+    const { castCount, entitledCount, quorum, method, tiedAtCut } = content.result
+    parts.push(t(`domain:method.${method}`))
     parts.push(t('footer.cast', { count: castCount, entitled: entitledCount }))
-    parts.push(t(isQuorumMet ? 'footer.quorumMet' : 'footer.quorumMissed'))
-    const tiedCount = content.options.filter(({ isTiedAtCut }) => isTiedAtCut).length
-    if (tiedCount > 0) parts.push(t('footer.tied', { count: tiedCount }))
+    parts.push(t(quorum.isMet ? 'footer.quorumMet' : 'footer.quorumMissed'))
+    if (tiedAtCut.length > 0) parts.push(t('footer.tied', { count: tiedAtCut.length }))
   }
   if (pageCount > 1) parts.push(t('footer.page', { page: clampPage(view.page, pageCount) + 1, count: pageCount }))
   return (

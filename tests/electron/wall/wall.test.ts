@@ -198,7 +198,7 @@ describe('the wall and a vote', () => {
     }
   })
 
-  it('W5: shows the result of a closed round with its ties, without distribution and voters', () => {
+  it('W5: shows the result of a closed round with its ties, without voters and groups', () => {
     const round = makeOpenRound({ voterCount: 3 })
     const app = openVote(round)
     castAll(round, [
@@ -207,9 +207,10 @@ describe('the wall and a vote', () => {
       [1, 4],
     ])
     must(closeRound(round.session, round.roundId))
-    const result = contentOf(app, 'round_result')
-    expect(result).toMatchObject({ castCount: 3, entitledCount: 3, cutAt: 2, isQuorumMet: true })
-    expect(result.options[0]).toEqual({
+    const { result, rules } = contentOf(app, 'round_result')
+    expect(rules.method).toBe('dots')
+    expect(result).toMatchObject({ castCount: 3, entitledCount: 3, cutAt: 2, quorum: { isMet: true } })
+    expect(result.options[0]).toMatchObject({
       optionId: round.optionIds[0],
       title: 'Tema 1',
       score: 3,
@@ -221,7 +222,7 @@ describe('the wall and a vote', () => {
     expect(result.options.slice(1).map(({ rankFrom, rankTo, isTiedAtCut }) => [rankFrom, rankTo, isTiedAtCut])).toEqual(
       Array.from({ length: 3 }, () => [2, 4, true]),
     )
-    for (const secret of ['distribution', 'Peserta']) expect(everything(app)).not.toContain(secret)
+    for (const secret of ['comparison', 'Peserta']) expect(everything(app)).not.toContain(secret)
   })
 
   it('W6: keeps the last result while a run-off is drafted, and after a cancelled round', () => {
