@@ -247,6 +247,30 @@ test('W33: the facilitator steers the wall and sees it small', async ({ host, wa
   await expect(footer).toContainText('halaman 2 dari')
 })
 
+test('W105: the panel offers the analysis once there are themes, and shows it small', async ({
+  host,
+  wall,
+  context,
+}) => {
+  const { notes, zones } = boardOf(host, open(host, 'board'))
+  const room = await context.newPage()
+  await room.goto(host.newUrl('facilitator'))
+  const button = room.getByRole('button', { name: 'Layar proyektor', exact: true })
+  const choice = room.getByRole('radiogroup', { name: 'Yang ditampilkan' })
+  await button.click()
+  await expect(room.getByText('Tulisan 100 %')).toBeVisible()
+  await expect(choice).toBeHidden()
+  const [first, second] = notes.filter(({ zoneId }) => zoneId === zones[0]!.id)
+  groupNotes(sessionOf(host), { noteIds: [second!.id], targetNoteId: first!.id })
+  await choice.getByRole('radio', { name: 'Papan' }).focus()
+  await room.keyboard.press('ArrowRight')
+  await expect(wall.getByRole('heading', { name: 'Analisis SWOT', level: 1 })).toBeVisible()
+  await expect(room.getByRole('figure').getByText('Posisi tampil setelah analisis lengkap')).toBeVisible()
+  openActivity(sessionOf(host), listActivities(sessionOf(host).db).find(({ kind }) => kind === 'sort')!.id)
+  await expect(choice).toBeHidden()
+  await expect(wall.getByRole('heading', { name: 'Analisis SWOT' })).toBeHidden()
+})
+
 test('W33: a B that is typed leaves the wall alone', async ({ host, wall, context }) => {
   open(host, 'board')
   const room = await context.newPage()
