@@ -7,6 +7,9 @@ export function refusalText({ code, data }: Refusal): string {
   return i18next.t(code, { ns: 'errors', ...data })
 }
 
+/** The name of the button that closes a sentence. */
+const closeButton = () => ({ 'aria-label': i18next.t('close', { ns: 'common' }) })
+
 /** The sentence of the newest deed, which the next one replaces. */
 let doneId = ''
 let doneCount = 0
@@ -20,6 +23,7 @@ export function showRefusal(refusal: Refusal, cause?: unknown): void {
     color: 'red',
     autoClose: 9000,
     withBorder: true,
+    closeButtonProps: closeButton(),
   })
 }
 
@@ -27,5 +31,5 @@ export function showRefusal(refusal: Refusal, cause?: unknown): void {
 export function showDone(message: string): void {
   notifications.hide(doneId)
   doneId = `done-${(doneCount += 1)}`
-  notifications.show({ id: doneId, message, autoClose: 4000, withBorder: true })
+  notifications.show({ id: doneId, message, autoClose: 4000, withBorder: true, closeButtonProps: closeButton() })
 }

@@ -1,5 +1,5 @@
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
-import { memo, startTransition, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { cardElement, cardOfTarget, isOnControl } from '#renderer/ui/sorting/focus.ts'
@@ -22,6 +22,8 @@ import { useGestures } from './use-gestures.ts'
 import { useNames } from './use-names.ts'
 import { useView } from './view-store.ts'
 
+const nearest = { block: 'nearest' } as const
+
 /** Rows of the first paint; the rest follows behind. */
 const firstPaintCount = 40
 
@@ -38,15 +40,19 @@ export function NoteList({ activityId }: { activityId: string }) {
     (cardId, kind, anchor) => {
       const row = surfaceRef.current === null ? null : cardElement(surfaceRef.current, cardId)
       // A row is as wide as the screen: a menu opens at the cell that it is about.
+      row?.scrollIntoView(nearest)
       const cell = row?.querySelector(`[data-pick="${kind}"]`) ?? undefined
       openMenuAt(cardId, kind, anchor ?? cell)
     },
     [surfaceRef, openMenuAt],
   )
   const idsRef = useRef(ids)
-  useEffect(() => {
+  useLayoutEffect(() => {
     idsRef.current = ids
-  }, [ids])
+    // The row in hand may have moved far away by what was done with it.
+    const { activeElement } = document
+    if (surfaceRef.current?.contains(activeElement) === true) cardOfTarget(activeElement)?.scrollIntoView(nearest)
+  }, [ids, surfaceRef])
   const listIds = useCallback(() => idsRef.current, [])
   const onKeyDown = useBoardKeys(gestures, openMenu, listIds)
   const { zoomPercent } = useView(view)

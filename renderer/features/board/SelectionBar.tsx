@@ -63,13 +63,8 @@ export function SelectionBar({ gestures, openMenu }: Props) {
           </button>
         </>
       )}
-      <button
-        type="button"
-        aria-label={t('selection.clear')}
-        title={t('selection.clear')}
-        onClick={() => selection.clear()}
-      >
-        <kbd>Esc</kbd>
+      <button type="button" title={t('selection.clear')} onClick={() => selection.clear()}>
+        <kbd>Esc</kbd> <span className={css.spoken}>{t('selection.clear')}</span>
       </button>
     </div>
   )

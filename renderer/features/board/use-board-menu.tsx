@@ -4,7 +4,7 @@ import { type BoardDialog, BoardDialogs } from './BoardDialogs.tsx'
 import { BoardMenu, type BoardMenuAt, type BoardMenuKind } from './BoardMenu.tsx'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder } from './board-store.ts'
-import { themeIdOfCard } from './cards.ts'
+import { themeCardId, themeIdOfCard } from './cards.ts'
 import type { Gestures } from './use-gestures.ts'
 
 export type OpenMenu = (cardId: string, kind: BoardMenuKind, anchor?: Element) => void
@@ -32,6 +32,12 @@ export function useBoardMenu(gestures: Gestures): {
     },
     [surfaceRef, idsWith],
   )
+  // The item that opened the dialog is gone with its menu: the focus goes back to the card.
+  const closeDialog = () => {
+    setDialog(null)
+    if (dialog === null || surfaceRef.current === null) return
+    cardElement(surfaceRef.current, dialog.kind === 'history' ? dialog.noteId : themeCardId(dialog.themeId))?.focus()
+  }
   const menu = (
     <>
       {menuAt !== null && (
@@ -44,7 +50,7 @@ export function useBoardMenu(gestures: Gestures): {
           onClose={() => setMenuAt(null)}
         />
       )}
-      {dialog !== null && <BoardDialogs dialog={dialog} gestures={gestures} onClose={() => setDialog(null)} />}
+      {dialog !== null && <BoardDialogs dialog={dialog} gestures={gestures} onClose={closeDialog} />}
     </>
   )
   return { idsWith, openMenu, menu }
