@@ -33,13 +33,14 @@ export function RowHeading({ row, index, isRated }: { row: BoardRow | null; inde
       {isNaming ? (
         <RowName row={row} onDone={() => setNaming(false)} />
       ) : (
-        <h3
-          className={css.rowTitle}
-          dir="auto"
-          title={row.title}
-          onDoubleClick={() => isFree && !isReadOnly && setNaming(true)}
-        >
-          {row.title}
+        <h3 className={css.rowTitle} dir="auto" title={row.title}>
+          {isFree && !isReadOnly ? (
+            <button type="button" className={css.rename} title={t('row.rename')} onClick={() => setNaming(true)}>
+              {row.title}
+            </button>
+          ) : (
+            row.title
+          )}
         </h3>
       )}
       {isFree && row.dimension !== null && <span className={css.rowDimension}>{dimensionShort(row.dimension)}</span>}
