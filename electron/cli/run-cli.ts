@@ -7,6 +7,7 @@ import { checkCommand } from './check.ts'
 import { exportCommand } from './export.ts'
 import { importCommand } from './import.ts'
 import { type CliAnswer, type CliContext, type CliIo, WrongUse, exitCodes } from './io.ts'
+import { mergeCommand } from './merge.ts'
 import { newCommand } from './new.ts'
 import { sampleCommand } from './sample.ts'
 import { serveCommand } from './serve.ts'
@@ -29,6 +30,7 @@ const commands: Record<string, CliCommand> = {
   import: importCommand,
   export: exportCommand,
   check: checkCommand,
+  merge: mergeCommand,
   serve: serveCommand,
 }
 

@@ -12,7 +12,7 @@ export async function pickWorkshopFile(
     title: text.t('dialog.openTitle'),
     buttonLabel: text.t('dialog.openButton'),
     defaultPath: folder,
-    filters: [{ name: text.t('dialog.fileKind'), extensions: ['rembuk'] }],
+    filters: [{ name: text.t('dialog.fileKind'), extensions: ['rembuk', 'bilik'] }],
     properties: ['openFile'],
   }
   const answer = await (parent === null ? dialog.showOpenDialog(options) : dialog.showOpenDialog(parent, options))

@@ -248,7 +248,7 @@ describe('words', () => {
     expect(await room().app.pickFile()).toBe('/x/Bimtek.rembuk')
     expect(dialogs.open[0]).toMatchObject({
       title: 'Open a workshop file',
-      filters: [{ name: 'Rembuk workshop', extensions: ['rembuk'] }],
+      filters: [{ name: 'Rembuk workshop', extensions: ['rembuk', 'bilik'] }],
       properties: ['openFile'],
     })
   })

@@ -13,7 +13,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
-import { refusalText, showDone } from '#renderer/app/notify.ts'
+import { refusalText } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { MergedBox, WaysView } from '#shared/contract/voting-ways.ts'
 import { PickVoters } from './PickVoters.tsx'
@@ -26,6 +26,7 @@ import css from './ways.module.css'
 export function StationsTab({ round, ways, isReadOnly }: WaysProps) {
   const { t } = useTranslation('ways')
   const [isSending, setIsSending] = useState(false)
+  const [sentPath, setSentPath] = useState<string | null>(null)
   const [recalling, setRecalling] = useState<WaysView['stations'][number] | null>(null)
   const { run, isBusy } = useCommand()
   const recall = async (stationId: string) => {
@@ -58,6 +59,7 @@ export function StationsTab({ round, ways, isReadOnly }: WaysProps) {
           ))}
         </ul>
       )}
+      {sentPath !== null && <output className={css.said}>{t('stations.sent', { path: sentPath })}</output>}
       {!isReadOnly && (
         <div className={css.tools}>
           <Button variant="default" onClick={() => setIsSending(true)}>
@@ -67,7 +69,13 @@ export function StationsTab({ round, ways, isReadOnly }: WaysProps) {
         </div>
       )}
       {isSending && (
-        <SendDialog round={round} ways={ways} onClose={() => setIsSending(false)} number={ways.stations.length + 2} />
+        <SendDialog
+          round={round}
+          ways={ways}
+          onClose={() => setIsSending(false)}
+          onSent={setSentPath}
+          number={ways.stations.length + 2}
+        />
       )}
       {recalling !== null && (
         <Modal
@@ -165,8 +173,9 @@ function SendDialog({
   round,
   ways,
   number,
+  onSent,
   onClose,
-}: Pick<WaysProps, 'round' | 'ways'> & { number: number; onClose: () => void }) {
+}: Pick<WaysProps, 'round' | 'ways'> & { number: number; onSent: (path: string) => void; onClose: () => void }) {
   const { t } = useTranslation('ways')
   const isTokens = round.electorate === 'tokens'
   const free = ways.roll.filter(({ place }) => place === 'missing')
@@ -195,7 +204,7 @@ function SendDialog({
     )
     if (sent === undefined) return
     await refreshWays(round.id)
-    showDone(t('stations.sent', { path: sent.path }))
+    onSent(sent.path)
     if (sent.downloadUrl !== null) window.location.assign(sent.downloadUrl)
     onClose()
   }
