@@ -56,8 +56,14 @@ function Work({ activity, stage, isReadOnly }: { activity: Activity; stage: Stag
           renderImport={({ opened, onClose }) => (
             <ImportDialog kind="notes" activityId={activity.id} opened={opened} onClose={onClose} />
           )}
-          renderAnalysis={(screen, onGo) => (
-            <AnalysisActivity activity={activity} isReadOnly={isReadOnly} screen={screen} onGo={onGo} />
+          renderAnalysis={(screen, onGo, viewSwitch) => (
+            <AnalysisActivity
+              activity={activity}
+              isReadOnly={isReadOnly}
+              screen={screen}
+              onGo={onGo}
+              viewSwitch={viewSwitch}
+            />
           )}
         />
       )

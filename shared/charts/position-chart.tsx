@@ -31,7 +31,9 @@ export type PositionChartProps = ChartProps & {
 const scales = [
   { end: 0.5, step: 0.25 },
   { end: 1, step: 0.5 },
+  { end: 1.5, step: 0.5 },
   { end: 2, step: 1 },
+  { end: 3, step: 1 },
   { end: 4, step: 2 },
   { end: 6, step: 2 },
 ]

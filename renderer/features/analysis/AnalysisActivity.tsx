@@ -1,18 +1,17 @@
 import { Button, Loader } from '@mantine/core'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalText } from '#renderer/app/notify.ts'
-import { sideOfZone } from '#shared/domain/analysis/sides.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
 import css from './analysis.module.css'
-import { MissingStrip } from './MissingList.tsx'
+import { CompleteStrip, MissingStrip } from './MissingList.tsx'
 import { PositionScreen } from './PositionScreen.tsx'
 import { TakeMenu } from './TakeMenu.tsx'
 import { TowsScreen } from './TowsScreen.tsx'
 import { WallButton } from './WallButton.tsx'
 import { WeightsScreen } from './WeightsScreen.tsx'
 import { AnalysisContext, type AnalysisContextValue } from './analysis-context.ts'
-import { useAnalysis } from './use-analysis.ts'
+import { type LoadedAnalysis, useAnalysis } from './use-analysis.ts'
 
 /** The screens of the analysis beside the board itself. */
 type Screen = 'weights' | 'position' | 'tows'
@@ -23,62 +22,74 @@ interface Props {
   screen: Screen
   /** Goes to another screen, or back to the board. */
   onGo: (screen: Screen | 'board') => void
+  /** The way between the screens; the room hands it in, and it leads the toolbar. */
+  viewSwitch: ReactNode
 }
 
 /** Analisis SWOT of a board: weights and ratings, position, TOWS. */
-export function AnalysisActivity({ activity, isReadOnly, screen, onGo }: Props) {
+export function AnalysisActivity({ activity, isReadOnly, screen, onGo, viewSwitch }: Props) {
   const { t } = useTranslation('analysis')
   const { analysis, refusal, retry } = useAnalysis(activity.id)
   const context = useMemo<AnalysisContextValue | null>(
     () => (analysis === null ? null : { ...analysis, activityId: activity.id, isReadOnly }),
     [analysis, activity.id, isReadOnly],
   )
-  if (refusal !== null) {
-    return (
-      <section className={css.empty} role="alert">
-        <p>{refusalText(refusal)}</p>
-        <Button onClick={retry}>{t('retry')}</Button>
-      </section>
-    )
-  }
-  if (context === null) return <Loader className={css.loading} aria-label={t('loading')} />
-  const { board, themes, zones } = context.view
-  if (board.isFaceDown) {
-    return <Nothing title={t('faceDown.title')} text={t('faceDown.text')} onBoard={() => onGo('board')} />
-  }
-  const sides = new Set(zones.filter((zone) => sideOfZone(zone) !== null).map(({ id }) => id))
-  if (!themes.some(({ zoneId }) => sides.has(zoneId))) {
-    return <Nothing title={t('empty.title')} text={t('empty.text')} onBoard={() => onGo('board')} />
-  }
+  const reason = context === null ? null : whyNothing(context)
+  const isComplete = context?.swot.missing.length === 0
   return (
-    <AnalysisContext value={context}>
-      <section className={css.activity} aria-label={t('label')}>
-        <div className={css.toolbar}>
-          {screen === 'weights' && <MissingStrip onPosition={() => onGo('position')} />}
-          <span className={css.grow} />
-          {screen === 'weights' && !isReadOnly && <TakeMenu />}
-          {!isReadOnly && <WallButton isOpen={activity.state === 'open'} />}
-        </div>
-        {
+    <section className={css.activity} aria-label={t('label')}>
+      {context === null || reason !== null ? (
+        <>
+          <div className={css.toolbar}>{viewSwitch}</div>
+          {reason !== null ? (
+            <Nothing reason={reason} onBoard={() => onGo('board')} />
+          ) : refusal !== null ? (
+            <div className={css.empty} role="alert">
+              <p>{refusalText(refusal)}</p>
+              <Button onClick={retry}>{t('retry')}</Button>
+            </div>
+          ) : (
+            <Loader className={css.loading} aria-label={t('loading')} />
+          )}
+        </>
+      ) : (
+        <AnalysisContext value={context}>
+          <div className={css.toolbar}>
+            {viewSwitch}
+            {isComplete && screen === 'weights' && <CompleteStrip onPosition={() => onGo('position')} />}
+            <span className={css.grow} />
+            {screen === 'weights' && !isReadOnly && <TakeMenu />}
+            {!isReadOnly && <WallButton isOpen={activity.state === 'open'} />}
+          </div>
+          {!isComplete && screen === 'weights' && <MissingStrip />}
           {
-            weights: <WeightsScreen />,
-            position: <PositionScreen onWeights={() => onGo('weights')} />,
-            tows: <TowsScreen />,
-          }[screen]
-        }
-      </section>
-    </AnalysisContext>
+            {
+              weights: <WeightsScreen />,
+              position: <PositionScreen onWeights={() => onGo('weights')} />,
+              tows: <TowsScreen />,
+            }[screen]
+          }
+        </AnalysisContext>
+      )}
+    </section>
   )
 }
 
+/** Why a board cannot be analysed yet: what it says is still hidden, or nothing is grouped. Null when it can. */
+function whyNothing({ view, swot }: LoadedAnalysis): 'faceDown' | 'empty' | null {
+  if (view.board.isFaceDown) return 'faceDown'
+  const { ifas, efas, leftOut } = swot
+  return ifas.factors.length + efas.factors.length + leftOut.length === 0 ? 'empty' : null
+}
+
 /** Why there is nothing yet, and where to go. */
-function Nothing({ title, text, onBoard }: { title: string; text: string; onBoard: () => void }) {
+function Nothing({ reason, onBoard }: { reason: 'faceDown' | 'empty'; onBoard: () => void }) {
   const { t } = useTranslation('analysis')
   return (
-    <section className={css.empty}>
-      <h2>{title}</h2>
-      <p>{text}</p>
-      <Button onClick={onBoard}>{t('empty.toBoard')}</Button>
-    </section>
+    <div className={css.empty}>
+      <h2>{t(`${reason}.title`)}</h2>
+      <p>{t(`${reason}.text`)}</p>
+      <Button onClick={onBoard}>{t('toBoard')}</Button>
+    </div>
   )
 }

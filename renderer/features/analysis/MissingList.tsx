@@ -5,19 +5,21 @@ import css from './analysis.module.css'
 import { useLoaded } from './analysis-context.ts'
 import { useWords } from './use-words.ts'
 
-/** What the analysis still needs, in one list; or that it is complete, and the way to what follows from it. */
-export function MissingStrip({ onPosition }: { onPosition: () => void }) {
+/** What the analysis still needs, in one list. */
+export function MissingStrip() {
   const { t } = useTranslation('analysis')
-  const { swot } = useLoaded()
-  if (swot.missing.length > 0) {
-    return (
-      <section className={css.strip} aria-label={t('missing.title')}>
-        <IconAlertTriangle size={18} aria-hidden className={css.warn} />
-        <strong>{t('missing.title')}</strong>
-        <MissingList />
-      </section>
-    )
-  }
+  return (
+    <section className={css.strip} aria-label={t('missing.title')}>
+      <IconAlertTriangle size={18} aria-hidden className={css.warn} />
+      <strong>{t('missing.title')}</strong>
+      <MissingList />
+    </section>
+  )
+}
+
+/** That nothing is missing, and the way to what follows from it. */
+export function CompleteStrip({ onPosition }: { onPosition: () => void }) {
+  const { t } = useTranslation('analysis')
   return (
     <div className={css.strip}>
       <IconCircleCheck size={18} aria-hidden className={css.ok} />

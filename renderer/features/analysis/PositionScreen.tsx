@@ -144,7 +144,7 @@ function ClassicTable({ table, name }: { table: FactorTable; name: string }) {
               {t('weights.weight')}
             </th>
             <th scope="col" className={css.numeric}>
-              {t('classic.reversed')}
+              {t('classic.rating')}
             </th>
             <th scope="col" className={css.numeric}>
               {t('weights.score')}

@@ -42,7 +42,7 @@ export function TowsCellBox({ cell }: { cell: TowsCell }) {
       }}
     >
       <header className={css.cellHead}>
-        <h3>{t(`domain:towsCell.${cell}.name`)}</h3>
+        <h2>{t(`domain:towsCell.${cell}.name`)}</h2>
         <span className={css.quiet}>{t(`domain:towsCell.${cell}.meaning`)}</span>
       </header>
       {strategies.length === 0 && isReadOnly && <p className={css.quiet}>{t('tows.empty')}</p>}
@@ -57,7 +57,7 @@ export function TowsCellBox({ cell }: { cell: TowsCell }) {
           </li>
         ))}
       </ol>
-      {!isReadOnly && !strategies.some(({ id }) => id === editingId) && <StrategyForm cell={cell} strategy={null} />}
+      {!isReadOnly && <StrategyForm cell={cell} strategy={null} />}
     </section>
   )
 }

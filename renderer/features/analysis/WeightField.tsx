@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { showRefusal } from '#renderer/app/notify.ts'
@@ -15,13 +15,21 @@ export function WeightField({ factor, decimals }: { factor: WeighedFactor; decim
   const { t } = useTranslation('analysis')
   const { activityId, isReadOnly } = useLoaded()
   const { number } = useWords()
-  const [draft, setDraft] = useState<string | null>(null)
+  const [draft, showDraft] = useState<string | null>(null)
+  // Enter saves and moves on, which leaves the field: what was saved must be gone before that, not a render later.
+  const draftRef = useRef<string | null>(null)
   const { themeId, code, title, weight } = factor
 
+  const setDraft = (next: string | null) => {
+    draftRef.current = next
+    showDraft(next)
+  }
+
   const commit = () => {
-    if (draft === null) return
+    const text = draftRef.current
+    if (text === null) return
     setDraft(null)
-    const written = parseWeight(draft)
+    const written = parseWeight(text)
     if (written === undefined) showRefusal({ code: 'WEIGHT_OUT_OF_RANGE', data: {} })
     else if (written !== weight) void setWeight(activityId, themeId, written)
   }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo } from 'react'
+import { useMemo } from 'react'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
@@ -19,6 +19,11 @@ export interface LoadedAnalysis {
 /** Subjects beside its own that the analysis shows something of. */
 const alsoShown: readonly Topic[] = ['notes', 'boards', 'rounds', 'programmes']
 
+// Followed for as long as the page lives: themes are made while the board itself is shown, not its analysis.
+onLive(({ topics }) => {
+  if (alsoShown.some((topic) => topics.includes(topic))) void queryClient.invalidateQueries({ queryKey: ['analysis'] })
+})
+
 export const analysisKey = (activityId: string) => ['analysis', activityId]
 
 /** The analysis of an activity's board, in step with the core; null until it is there. */
@@ -34,15 +39,6 @@ export function useAnalysis(activityId: string): {
     const swot = analyseSwot(view, view.analysis)
     return { view, swot, tows: towsMatrix(swot, view.analysis) }
   }, [view])
-  useEffect(
-    () =>
-      onLive(({ topics }) => {
-        if (alsoShown.some((topic) => topics.includes(topic))) {
-          void queryClient.invalidateQueries({ queryKey: analysisKey(activityId) })
-        }
-      }),
-    [activityId],
-  )
   return {
     analysis,
     refusal: query.error === null || view !== undefined ? null : refusalOf(query.error),
