@@ -1,5 +1,6 @@
 import '@fontsource-variable/plus-jakarta-sans/index.css'
 import '../ui/tokens.css'
+import './page.css'
 import i18next from 'i18next'
 import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'

@@ -175,7 +175,7 @@ export function AnswersPaper<A extends string | number>({
                     data-step
                     data-wordy={isWordy || undefined}
                     aria-pressed={given === value}
-                    aria-label={name}
+                    aria-label={isWordy ? undefined : name}
                     onFocus={() => setActive(index)}
                     tabIndex={(given === undefined ? at === 0 : given === value) ? 0 : -1}
                     onClick={() => {

@@ -19,7 +19,9 @@ export function OptionRows({
   return (
     <ol
       className={css.options}
-      style={page.isWide ? { gridTemplateRows: `repeat(${Math.ceil(page.options.length / 2)}, auto)` } : undefined}
+      style={
+        page.isWide ? { gridTemplateRows: `repeat(${Math.ceil(page.options.length / 2)}, max-content)` } : undefined
+      }
       start={page.firstIndex + 1}
       ref={listRef}
     >
