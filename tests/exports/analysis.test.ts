@@ -165,7 +165,11 @@ describe('the analysis in the berita acara', () => {
 
 describe('the analysis in Excel', () => {
   it('X210: has a sheet of factors with numbers as numbers, and results and chart below the table', async () => {
-    const sheet = (await workbook(analysed())).getWorksheet('Analisis SWOT')!
+    const read = await workbook(analysed())
+    expect(read.getWorksheet('Ringkasan')!.getColumn(3).values).toContainEqual(
+      expect.stringContaining('= 0,47. Posisi daerah berada pada kuadran Agresif, SO (+, +).'),
+    )
+    const sheet = read.getWorksheet('Analisis SWOT')!
     expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 })
     expect(String(sheet.autoFilter)).toBe('A1:M13')
     const rows = Array.from({ length: 12 }, (_, index) => (sheet.getRow(index + 2).values as unknown[]).slice(1))

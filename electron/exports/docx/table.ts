@@ -31,6 +31,8 @@ export type DataTable<Item> = {
 
 /** A row with more text than this may break over two pages; shorter rows stay whole. */
 const longestWholeRow = 1200
+/** About what a paragraph of a cell holds. */
+const lettersOfParagraph = 100
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '7A7A7A' } as const
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
@@ -67,7 +69,7 @@ export function dataTable<Item>({ columns, items, width, rowHeight }: DataTable<
   })
   const rows = items.map((item, itemIndex) => {
     const cells = columns.map((column) => column.cell(item, itemIndex))
-    const length = Math.max(...cells.map((cell) => (typeof cell === 'string' ? cell.length : 0)))
+    const length = Math.max(...cells.map((cell) => cell.length * (typeof cell === 'string' ? 1 : lettersOfParagraph)))
     return new TableRow({
       cantSplit: length <= longestWholeRow,
       ...(rowHeight === undefined ? {} : { height: { value: rowHeight, rule: 'atLeast' } }),

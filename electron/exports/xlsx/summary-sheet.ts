@@ -1,8 +1,10 @@
 import type { Workbook } from 'exceljs'
+import { analysedBoards, isWeighed } from '#shared/domain/papers/analysis.ts'
 import { attendanceSummary } from '#shared/domain/papers/attendance.ts'
 import { boardGroups } from '#shared/domain/papers/board-groups.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { clockTime, isoDateOf, longDate, romanNumeral } from '#shared/domain/words.ts'
+import { differenceText, missingText, positionText } from '../blocks/analysis-words.ts'
 import { agendaLines } from '../blocks/agenda-lines.ts'
 import { editionLine } from '../blocks/edition-line.ts'
 import { voteFacts } from '../blocks/vote-facts.ts'
@@ -30,6 +32,7 @@ export function addSummarySheet(workbook: Workbook, paper: Paper, material: Stag
       ...attendanceFacts(paper, material),
       ...agendaFacts(paper, material),
       ...boardFacts(paper, material),
+      ...analysisFacts(paper, material),
       ...roundFacts(paper, material),
       ...remarkFacts(paper, material),
       ...signatoryFacts(paper, material),
@@ -94,6 +97,19 @@ function boardFacts({ t }: Paper, { boards }: StageMaterial): Fact[] {
       value: t('board.counts', { notes: noteCount, themes: groups.filter((group) => group.theme !== null).length }),
     })),
   )
+}
+
+/** Where the region stands, or what the analysis still needs. */
+function analysisFacts(paper: Paper, { boards }: StageMaterial): Fact[] {
+  const { t, record } = paper
+  return analysedBoards(boards, record.analyses).flatMap(({ content, swot }) => {
+    const part = t('analysis.title', { title: content.activity.title })
+    if (!isWeighed(swot)) return []
+    if (swot.position === null)
+      return swot.missing.map((missing) => ({ part, label: t('column.missing'), value: missingText(paper, missing) }))
+    const value = `${differenceText(paper, swot, swot.position)} ${positionText(paper, swot.position)}`
+    return [{ part, label: t('analysis.positionTitle'), value }]
+  })
 }
 
 function roundFacts(paper: Paper, { rounds }: StageMaterial): Fact[] {
