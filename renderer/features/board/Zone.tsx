@@ -67,10 +67,10 @@ export const Themes = memo(function Themes({ cell }: { cell: string }) {
 /** The notes of a zone, or of its cell in a row, that are in no theme. */
 export const Ungrouped = memo(function Ungrouped({ cell }: { cell: string }) {
   const ids = useShownIds(useBoard().store, `zone:${cell}`)
-  const isAfterFirstPaint = useIsAfterFirstPaint()
+  const drawnCount = useDrawnCount(ids.length)
   return (
     <ul className={css.cards}>
-      {(isAfterFirstPaint ? ids : ids.slice(0, firstPaintCount)).map((id, index) => (
+      {ids.slice(0, drawnCount).map((id, index) => (
         <NoteCard key={id} id={id} isFirst={index === 0} />
       ))}
     </ul>
@@ -79,12 +79,23 @@ export const Ungrouped = memo(function Ungrouped({ cell }: { cell: string }) {
 
 /** More than a projector shows of one zone; the rest follows while the room looks at these. */
 const firstPaintCount = 24
+/** So many cards are added at once, in a blink; between two steps the page answers. */
+const cardsPerStep = 300
+/** Cards that may come without waiting for a step: what somebody writes is there at once. */
+const cardsAhead = 50
 
-/** False for the very first paint of a component, so that a full board shows at once and fills up behind. */
-function useIsAfterFirstPaint(): boolean {
-  const [isAfter, setAfter] = useState(false)
-  useEffect(() => startTransition(() => setAfter(true)), [])
-  return isAfter
+/**
+ * How many cards of a list are drawn: few at first, so that a full board shows at once, then all of them in steps. The
+ * same when thousands come back by an undo, which would hold up the page for seconds.
+ */
+function useDrawnCount(count: number): number {
+  const [drawnCount, setDrawnCount] = useState(firstPaintCount)
+  // After thousands were removed it begins anew, for the undo.
+  if (drawnCount > count + cardsAhead + cardsPerStep) setDrawnCount(count + cardsAhead)
+  useEffect(() => {
+    if (drawnCount < count + cardsAhead) startTransition(() => setDrawnCount(drawnCount + cardsPerStep))
+  }, [drawnCount, count])
+  return drawnCount
 }
 
 /** The most backs that are drawn; the count says the rest. */

@@ -99,6 +99,12 @@ interface Place {
   hasGaps: boolean
 }
 
+/** The cards of a place where they are on the screen. */
+interface Measured {
+  cards: HTMLElement[]
+  boxes: DOMRect[]
+}
+
 /** One drag from pick-up to drop. Kept outside React's state: it changes with every frame and nothing renders from it. */
 class Held {
   readonly places = new Map<string, Place>()
@@ -119,6 +125,8 @@ class Held {
   texts: DragTexts | null = null
   draggable: Pick<ReturnType<typeof useDraggable>, 'setNodeRef' | 'setActivatorNodeRef' | 'listeners'> | null = null
   #over: HTMLElement | null = null
+  #placeBoxes: Map<string, Box> | null = null
+  readonly #measured = new Map<string, Measured>()
 
   /** Remembers the card under a pressed button; the drag may begin with it. */
   pick(cardId: string | null) {
@@ -163,10 +171,29 @@ class Held {
     if (this.voice !== null) this.voice.textContent = text
   }
 
+  /** Boxes are measured once and kept until something scrolls or changes: asking 500 cards with every move is felt. */
+  forgetBoxes() {
+    this.#placeBoxes = null
+    this.#measured.clear()
+  }
+
+  #boxesOfPlaces(): Map<string, Box> {
+    this.#placeBoxes ??= new Map([...this.places].map(([id, { element }]) => [id, element.getBoundingClientRect()]))
+    return this.#placeBoxes
+  }
+
+  #measure(placeId: string, place: Place): Measured {
+    const known = this.isByKeys ? undefined : this.#measured.get(placeId)
+    if (known !== undefined) return known
+    const cards = cardsOfPlace(place.element)
+    const measured = { cards, boxes: cards.map((card) => card.getBoundingClientRect()) }
+    this.#measured.set(placeId, measured)
+    return measured
+  }
+
   /** The innermost place under a point. A place inside another counts only where the outer one shows it. */
   placeAt(point: Point): string | null {
-    const boxes = new Map<string, Box>()
-    for (const [id, { element }] of this.places) boxes.set(id, element.getBoundingClientRect())
+    const boxes = this.#boxesOfPlaces()
     const isUnder = (id: string | null): boolean => {
       if (id === null) return true
       const box = boxes.get(id)
@@ -184,8 +211,7 @@ class Held {
   gapAt(placeId: string, point: Point): { target: DropTarget; box: Box; cards: HTMLElement[]; index: number } | null {
     const place = this.places.get(placeId)
     if (place === undefined) return null
-    const cards = cardsOfPlace(place.element)
-    const boxes = cards.map((card) => card.getBoundingClientRect())
+    const { cards, boxes } = this.#measure(placeId, place)
     const under = place.canDropOnto && !this.isByKeys ? cardUnder(boxes, point) : -1
     const underId = cards[under]?.dataset['cardId']
     if (underId !== undefined && !this.ids.includes(underId)) {
@@ -252,6 +278,7 @@ class Held {
   }
 
   clear() {
+    this.forgetBoxes()
     this.setDragging(false)
     this.ids = []
     this.setTarget(null)
@@ -327,10 +354,14 @@ export function DragSurface(props: SurfaceProps) {
       pointer: () => held.pointer,
       heading: () => held.heading,
       place: () => (held.target === null ? null : (held.places.get(held.target.placeId)?.element ?? null)),
-      onScrolled: aim,
+      onScrolled: () => {
+        held.forgetBoxes()
+        aim()
+      },
     }),
   )
   const isDragging = heldIds.length > 0
+  useEffect(() => (isDragging ? watchLayout(held) : undefined), [isDragging, held])
   useEffect(() => (isDragging && !held.isByKeys ? startScrolling() : undefined), [isDragging, held])
 
   const onDragEnd = () => {
@@ -514,6 +545,22 @@ function trackPointer(held: Held): () => void {
   for (const kind of kinds) window.addEventListener(kind, follow, options)
   return () => {
     for (const kind of kinds) window.removeEventListener(kind, follow, options)
+  }
+}
+
+/** Forgets where cards are as soon as that may have changed: somebody scrolled, resized the window, or the board changed. */
+function watchLayout(held: Held): () => void {
+  const forget = () => held.forgetBoxes()
+  const observer = new MutationObserver(forget)
+  if (held.root !== null) observer.observe(held.root, { childList: true, characterData: true, subtree: true })
+  const options = { capture: true, passive: true }
+  window.addEventListener('scroll', forget, options)
+  window.addEventListener('resize', forget, options)
+  forget()
+  return () => {
+    observer.disconnect()
+    window.removeEventListener('scroll', forget, options)
+    window.removeEventListener('resize', forget, options)
   }
 }
 
