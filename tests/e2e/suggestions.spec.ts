@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { expect, goToActivity, test } from './fixtures.ts'
 
@@ -129,3 +130,23 @@ test('B329: possible duplicates are marked on their cards, merged with all texts
   await sample.keyboard.press('Control+z')
   await expect(cards.filter({ hasText: 'Dermaga' })).toHaveCount(2)
 })
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`B313: the panel passes axe in the ${theme} theme, also with nothing to suggest`, async ({ sample }) => {
+    await sample.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await openBoard(sample)
+    await pasteNotes(sample.locator('[data-composer="2"]'), likeTexts)
+    await sample.getByRole('button', { name: 'Saran' }).click()
+    await expect(currentOf(sample)).toBeVisible()
+    const check = async () => {
+      const { violations } = await new AxeBuilder({ page: sample }).include('main').analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual([])
+    }
+    await check()
+    await panelOf(sample)
+      .getByText(/Mungkin ganda/)
+      .click()
+    await expect(panelOf(sample).getByText(/Mungkin ganda/)).toBeVisible()
+    await check()
+  })
+}
