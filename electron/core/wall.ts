@@ -184,8 +184,7 @@ function boardContent(session: Session, activityId: string, locale: Locale): Wal
           })
         const loose = inZone.filter((note) => note.themeId === null && isInRow(note))
         if (loose.length === 0) return ofRow
-        const id = row === null ? zone.id : `${zone.id} ${row.id}`
-        return [...ofRow, groupOf(id, row?.title ?? null, loose, false)]
+        return [...ofRow, groupOf(row?.id ?? zone.id, row?.title ?? null, loose, false)]
       })
       return {
         id: zone.id,

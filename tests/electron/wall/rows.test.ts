@@ -5,6 +5,7 @@ import { listCandidates } from '#electron/core/rounds.ts'
 import { viewWall } from '#electron/core/wall.ts'
 import { openActivity } from '#electron/core/workshop.ts'
 import { loadBoardTemplates } from '#electron/core/templates.ts'
+import { WallView } from '#shared/contract/wall.ts'
 import { makeTestApp } from '#tests/support/make-app.ts'
 import { findActivity, makeTestWorkshop, must, resourcesFolder } from '#tests/support/make-workshop.ts'
 
@@ -35,7 +36,7 @@ function makeRowsWall() {
 
 describe('a board in rows on the wall', () => {
   it('B278: shows the notes of a zone row by row, under the title of the row', () => {
-    const { board } = makeRowsWall()
+    const { app, board } = makeRowsWall()
     const structure = board().zones[0]!
     expect(structure.groups.map(({ title, notes }) => [title, notes.map(({ text }) => text)])).toEqual([
       ['Smart Economy · Pendamping UMKM', ['Pendamping UMKM', 'Koperasi']],
@@ -44,6 +45,8 @@ describe('a board in rows on the wall', () => {
       [null, ['Belum bertempat']],
     ])
     expect(new Set(structure.groups.map(({ id }) => id)).size).toBe(4)
+    // As it goes over the contract.
+    expect(WallView.safeParse(viewWall(app)).error).toBeUndefined()
   })
 
   it('B278: face-down it has numbers only', () => {

@@ -23,29 +23,33 @@ export function RowHeading({ row, index, isRated }: { row: BoardRow | null; inde
   if (row === null) {
     return (
       <div className={css.rowHead}>
-        <h3 className={css.rowTitle}>{t('row.below')}</h3>
-        <p className={css.hint}>{t('row.belowHint')}</p>
+        <div className={css.rowText}>
+          <h3 className={css.rowTitle}>{t('row.below')}</h3>
+          <p className={css.hint}>{t('row.belowHint')}</p>
+        </div>
       </div>
     )
   }
   return (
     <div className={css.rowHead} data-dimension={row.dimension ?? undefined}>
-      {isNaming ? (
-        <RowName row={row} onDone={() => setNaming(false)} />
-      ) : (
-        <h3 className={css.rowTitle} dir="auto" title={row.title}>
-          {isFree && !isReadOnly ? (
-            <button type="button" className={css.rename} title={t('row.rename')} onClick={() => setNaming(true)}>
-              {row.title}
-            </button>
-          ) : (
-            row.title
-          )}
-        </h3>
-      )}
-      {isFree && row.dimension !== null && <span className={css.rowDimension}>{dimensionShort(row.dimension)}</span>}
-      {isRated && <SharesBar rowId={row.id} />}
-      {isFree && !isReadOnly && !isNaming && <RowMenu row={row} index={index} onRename={() => setNaming(true)} />}
+      <div className={css.rowText}>
+        {isNaming ? (
+          <RowName row={row} onDone={() => setNaming(false)} />
+        ) : (
+          <h3 className={css.rowTitle} dir="auto" title={row.title}>
+            {isFree && !isReadOnly ? (
+              <button type="button" className={css.rename} title={t('row.rename')} onClick={() => setNaming(true)}>
+                {row.title}
+              </button>
+            ) : (
+              row.title
+            )}
+          </h3>
+        )}
+        {isFree && row.dimension !== null && <span className={css.rowDimension}>{dimensionShort(row.dimension)}</span>}
+        {isRated && <SharesBar rowId={row.id} />}
+        {isFree && !isReadOnly && !isNaming && <RowMenu row={row} index={index} onRename={() => setNaming(true)} />}
+      </div>
     </div>
   )
 }
