@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Ticket } from '../scene.ts'
 import { ApprovalPaper } from './ApprovalPaper.tsx'
 import { DotsPaper } from './DotsPaper.tsx'
@@ -18,40 +19,45 @@ export function BallotPaper({
   ballot: UnfinishedBallot
   onChange: (ballot: UnfinishedBallot) => void
   onReview: () => void
-}) {
+}): ReactNode {
   const { rules } = ticket
   const common = { ticket, onReview }
-  if (rules.method === 'dots' && ballot.method === 'dots') {
-    const change = (placed: typeof ballot.placed) => onChange({ method: 'dots', placed })
-    return <DotsPaper {...common} rules={rules} ballot={ballot.placed} onChange={change} />
-  }
-  if (rules.method === 'approval' && ballot.method === 'approval') {
-    const change = (chosen: readonly string[]) => onChange({ method: 'approval', chosen: [...chosen] })
-    return <ApprovalPaper {...common} rules={rules} ballot={ballot.chosen} onChange={change} />
-  }
-  if (rules.method === 'ranking' && ballot.method === 'ranking') {
-    const change = (order: readonly string[]) => onChange({ method: 'ranking', order: [...order] })
-    return <RankingPaper {...common} rules={rules} ballot={ballot.order} onChange={change} />
-  }
-  if (rules.method === 'rating' && ballot.method === 'rating') {
-    const change = (scores: typeof ballot.scores) => onChange({ method: 'rating', scores })
-    return <RatingPaper {...common} rules={rules} ballot={ballot.scores} onChange={change} />
-  }
-  if (rules.method === 'yes_no' && ballot.method === 'yes_no') {
-    const change = (answers: typeof ballot.answers) => onChange({ method: 'yes_no', answers })
-    return <YesNoPaper {...common} rules={rules} ballot={ballot.answers} onChange={change} />
-  }
-  const isScored = rules.method === 'usg' || rules.method === 'weighted' || rules.method === 'impact_effort'
-  if (isScored && 'scores' in ballot && ballot.method === rules.method) {
-    const { method } = rules
-    return (
-      <ScoredPaper
-        {...common}
-        rules={rules}
-        ballot={ballot.scores}
-        onChange={(scores) => onChange({ method, scores })}
-      />
-    )
+  switch (rules.method) {
+    case 'dots': {
+      if (ballot.method !== 'dots') break
+      const change = (placed: typeof ballot.placed) => onChange({ method: 'dots', placed })
+      return <DotsPaper {...common} rules={rules} ballot={ballot.placed} onChange={change} />
+    }
+    case 'approval': {
+      if (ballot.method !== 'approval') break
+      const change = (chosen: readonly string[]) => onChange({ method: 'approval', chosen: [...chosen] })
+      return <ApprovalPaper {...common} rules={rules} ballot={ballot.chosen} onChange={change} />
+    }
+    case 'ranking': {
+      if (ballot.method !== 'ranking') break
+      const change = (order: readonly string[]) => onChange({ method: 'ranking', order: [...order] })
+      return <RankingPaper {...common} rules={rules} ballot={ballot.order} onChange={change} />
+    }
+    case 'rating': {
+      if (ballot.method !== 'rating') break
+      const change = (scores: typeof ballot.scores) => onChange({ method: 'rating', scores })
+      return <RatingPaper {...common} rules={rules} ballot={ballot.scores} onChange={change} />
+    }
+    case 'yes_no': {
+      if (ballot.method !== 'yes_no') break
+      const change = (answers: typeof ballot.answers) => onChange({ method: 'yes_no', answers })
+      return <YesNoPaper {...common} rules={rules} ballot={ballot.answers} onChange={change} />
+    }
+    case 'usg':
+    case 'weighted':
+    case 'impact_effort': {
+      const { method } = rules
+      if (ballot.method !== method) break
+      const change = (scores: typeof ballot.scores) => onChange({ method, scores })
+      return <ScoredPaper {...common} rules={rules} ballot={ballot.scores} onChange={change} />
+    }
+    default:
+      return rules satisfies never
   }
   throw new Error(`a ballot of ${ballot.method} on a paper of ${rules.method}`)
 }

@@ -1,9 +1,10 @@
 import { roundShares } from '#shared/domain/analysis/weights.ts'
+import { canCountHands } from '#shared/domain/voting/hands.ts'
 import { defaultPoints } from '#shared/domain/voting/methods/dots.ts'
 import { methodOf } from '#shared/domain/voting/registry.ts'
 import { defaultSplitFlagAbove } from '#shared/domain/voting/tally.ts'
 import type { ElectorateView, RoundDraft, RoundView } from '#shared/contract/voting.ts'
-import { type Criterion, GroupKind, type Method, type RoundRules } from '#shared/schema/voting.ts'
+import { type Criterion, GroupKind, type Method } from '#shared/schema/voting.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
 
 export type DraftOption = RoundDraft['options'][number]
@@ -71,6 +72,17 @@ export function withOptions(draft: RoundDraft, options: DraftOption[]): RoundDra
 export function withMethod(draft: RoundDraft, method: Method): RoundDraft {
   if (draft.rules.method === method) return draft
   return { ...draft, rules: methodOf(method).defaultRules(draft.options.length) }
+}
+
+/**
+ * The draft without settings that no longer fit the others: raised hands only where they can answer the method, and a
+ * comparison only where the whole attendance list votes by ballot. The same draft when all of them fit.
+ */
+export function consistent(draft: RoundDraft): RoundDraft {
+  const way = draft.way === 'hands' && canCountHands(draft.rules) ? 'hands' : 'ballots'
+  const mayCompare = draft.electorate === 'attendance' && draft.electorateGroup === null && way === 'ballots'
+  const compareBy = mayCompare ? draft.compareBy : 'none'
+  return way === draft.way && compareBy === draft.compareBy ? draft : { ...draft, way, compareBy }
 }
 
 /** How many may vote by this draft. @param electorate whom an opening by attendance would entitle; null until known */

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
-import { draftOf } from './draft.ts'
+import { consistent, draftOf } from './draft.ts'
 import { refreshRounds } from './use-rounds.ts'
 
 /**
@@ -18,7 +18,7 @@ export function useDraft(view: RoundView) {
 
   const change = (decide: (draft: RoundDraft) => RoundDraft) => {
     const before = latest.current ?? draftOf(view)
-    const next = decide(before)
+    const next = consistent(decide(before))
     if (next === before) return
     latest.current = next
     setPending(next)

@@ -4,6 +4,7 @@ import { type Criterion, methods } from '#shared/schema/voting.ts'
 import {
   addCriterion,
   addOptions,
+  consistent,
   evenOutWeights,
   freshDraft,
   groupOf,
@@ -64,5 +65,20 @@ describe('the method of a draft', () => {
     expect(votersOf({ ...draft, electorateGroup: chosen }, electorate)).toBe(12)
     expect(votersOf({ ...draft, electorateGroup: { kind: 'unit', key: 'gone' } }, electorate)).toBe(0)
     expect(groupOf('all')).toBeNull()
+  })
+
+  it('V233: drops raised hands and a comparison that no longer fit the rest, and nothing else', () => {
+    const draft = { ...withMethod(fresh(), 'yes_no'), way: 'hands' as const }
+    expect(consistent(draft)).toBe(draft)
+    expect(consistent({ ...draft, rules: { method: 'usg' } })).toEqual({
+      ...draft,
+      rules: { method: 'usg' },
+      way: 'ballots',
+    })
+    const compared = { ...fresh(), compareBy: 'unit' as const }
+    expect(consistent(compared)).toBe(compared)
+    expect(consistent({ ...compared, electorate: 'tokens' }).compareBy).toBe('none')
+    expect(consistent({ ...compared, electorateGroup: { kind: 'unit', key: 'u' } }).compareBy).toBe('none')
+    expect(consistent({ ...compared, ...draft, compareBy: 'unit' }).compareBy).toBe('none')
   })
 })
