@@ -103,7 +103,9 @@ export function NoteList({ activityId }: { activityId: string }) {
           {columns.map((column) => (
             <Heading key={column} column={column} order={order} onPress={() => setOrder(nextOrder(order, column))} />
           ))}
-          <span role="columnheader" aria-label={t('list.menu')} />
+          <span role="columnheader">
+            <span className={boardCss.spoken}>{t('list.menu')}</span>
+          </span>
         </div>
         <Rows ids={ids} scores={scores} />
         {ids.length === 0 && <NoRows />}
