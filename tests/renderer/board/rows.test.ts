@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { cellsOfZone, createBoardStore, inBoardOrder } from '#renderer/features/board/board-store.ts'
+import { gestureOf } from '#renderer/features/board/drop.ts'
+import { readinessBoard } from '#tests/support/row-boards.ts'
+
+async function makeStore(hidden: string[] = []) {
+  const content = readinessBoard({ hidden })
+  const store = createBoardStore()
+  await store.fetch(() => Promise.resolve(content))
+  return { store, content, note: (text: string) => content.notes.find((candidate) => candidate.text === text)! }
+}
+
+describe('a board in rows in the window', () => {
+  it('B285: lists each cell, in the order of the rows, and what lies below them last', async () => {
+    const { store, note } = await makeStore()
+    const state = store.getState()
+    const [governance] = state.rows
+    expect(cellsOfZone(state, 'readiness-structure')).toHaveLength(7)
+    expect(state.noteIds.get(`zone:readiness-structure/${governance!.id}`)).toEqual(
+      ['Tim TIK lengkap', 'Anggaran TIK ada'].map((text) => note(text).id),
+    )
+    expect(state.noteIds.get('zone:readiness-structure')).toEqual([note('Belum bertempat').id])
+    const texts = ['Belum bertempat', 'Pendamping UMKM', 'Tim TIK lengkap']
+    expect(
+      inBoardOrder(
+        state,
+        texts.map((text) => note(text).id),
+      ),
+    ).toEqual(texts.toReversed().map((text) => note(text).id))
+  })
+
+  it('B286: a drop in a cell names its row, below the rows none', async () => {
+    const { store, note } = await makeStore()
+    const state = store.getState()
+    const rowId = state.rows[3]!.id
+    const noteIds = [note('Pendamping UMKM').id]
+    const drop = (placeId: string) => gestureOf(state, { ids: noteIds, placeId, beforeId: null, ontoId: null })
+    const move = { noteIds, zoneId: 'readiness-culture', themeId: null, beforeId: null }
+    expect(drop(`zone:readiness-culture/${rowId}`)).toEqual({ kind: 'moveNotes', move: { ...move, rowId } })
+    expect(drop('zone:readiness-culture')).toEqual({ kind: 'moveNotes', move: { ...move, rowId: null } })
+  })
+
+  it('B258: what lies in a zone that is switched off is not in the window, nor comes in by a commit', async () => {
+    const { store, note } = await makeStore(['culture'])
+    const hidden = note('Gotong royong')
+    expect(store.getState().zones.map(({ key }) => key)).not.toContain('culture')
+    expect(store.getState().allZones.map(({ key }) => key)).toContain('culture')
+    expect(store.getState().notes.has(hidden.id)).toBe(false)
+    store.apply({ notes: [{ id: hidden.id, row: { ...hidden, text: 'Baru' } }], themes: [] })
+    expect(store.getState().notes.has(hidden.id)).toBe(false)
+    const moved = { ...note('Tim TIK lengkap'), zoneId: hidden.zoneId }
+    store.apply({ notes: [{ id: moved.id, row: moved }], themes: [] })
+    expect(store.getState().notes.has(moved.id)).toBe(false)
+  })
+})
