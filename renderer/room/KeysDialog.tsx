@@ -26,8 +26,11 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ['R', t('keys.rate')],
         ['G', t('keys.group')],
         ['D', t('keys.dimension')],
+        ['O', t('keys.unit')],
+        ['P', t('keys.workingGroup')],
         ['Enter', t('keys.editNote')],
         ['Del', t('keys.remove')],
+        ['Ctrl + −', t('keys.zoom')],
       ],
     ],
     [
@@ -44,6 +47,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ['H', t('keys.mark')],
         ['I', t('keys.excused')],
         ['D', t('keys.online')],
+        ['X', t('keys.choose')],
+        ['P', t('keys.workingGroup')],
       ],
     ],
   ]
