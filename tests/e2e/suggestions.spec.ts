@@ -33,6 +33,7 @@ async function pasteNotes(field: Locator, texts: readonly string[]): Promise<voi
     .getByRole('button', { name: /Tambah/ })
     .click()
   await expect(field.page().getByRole('dialog')).toBeHidden()
+  await expect(field.page().locator('li[data-card-id]', { hasText: texts.at(-1)! })).toBeAttached()
 }
 
 test('B311: 23 like notes become a named theme in at most ten actions, and one Ctrl+Z takes it back', async ({

@@ -51,6 +51,8 @@ export function createSuggestStore(activityId: string, board: BoardStore): Sugge
   let isWorking = false
   /** The board changed while the thread worked: its answer is shown, and it is asked again. */
   let isStale = false
+  /** The board has changed since what is known was asked for. */
+  let isOutdated = true
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const take = ({ suggestions, duplicates }: Answer) => {
@@ -69,6 +71,7 @@ export function createSuggestStore(activityId: string, board: BoardStore): Sugge
     }
     worker ??= startWorker()
     isWorking = true
+    isOutdated = false
     const question: Question = {
       notes: inBoardOrder(state, [...state.notes.keys()]).map((id) => {
         const { zoneId, rowId, themeId, text } = state.notes.get(id)!
@@ -89,7 +92,8 @@ export function createSuggestStore(activityId: string, board: BoardStore): Sugge
     const started = new Worker(new URL('suggest-worker.ts', import.meta.url), { type: 'module' })
     started.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
       isWorking = false
-      take(data)
+      // To whoever waits for the first answer, one about an older board is none.
+      if (!isOutdated || store.getState().suggestions !== null) take(data)
       if (isStale) {
         isStale = false
         askSoon()
@@ -112,7 +116,9 @@ export function createSuggestStore(activityId: string, board: BoardStore): Sugge
     watch() {
       const stop = board.subscribe((state, before) => {
         const isFlipped = state.board?.isFaceDown !== before.board?.isFaceDown
-        if (state.notes !== before.notes || state.themes !== before.themes || isFlipped) askSoon()
+        if (state.notes === before.notes && state.themes === before.themes && !isFlipped) return
+        isOutdated = true
+        askSoon()
       })
       askSoon()
       return () => {
@@ -122,7 +128,10 @@ export function createSuggestStore(activityId: string, board: BoardStore): Sugge
       }
     },
     show(view: SuggestView | null) {
-      store.setState({ view, isFailed: false })
+      const isOpening = store.getState().view === null
+      // Nobody is to begin with a suggestion that a better one is about to push aside.
+      const isWaiting = isOpening && view !== null && (isOutdated || isWorking)
+      store.setState({ view, isFailed: false, ...(isWaiting && { suggestions: null }) })
       if (view !== null) askSoon()
     },
     dismiss(keys: readonly string[]) {
