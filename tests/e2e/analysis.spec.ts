@@ -147,6 +147,12 @@ test.describe('analysis', () => {
     await expect(other.getByRole('textbox', { name: /^Bobot S1/ })).toHaveValue('0,25')
     await expect(other.getByText('Jumlah bobot 1,00')).toBeVisible()
 
+    const toWall = sample.getByRole('button', { name: 'Tampilkan di layar' })
+    await expect(toWall).toBeDisabled()
+    await sample.getByRole('button', { name: 'Buka kegiatan' }).click()
+    await toWall.click()
+    await expect(other.getByRole('button', { name: 'Kembalikan papan di layar' })).toBeVisible()
+
     await show(sample, 'TOWS')
     await show(other, 'TOWS')
     for (const text of ['Pertama', 'Kedua']) {
@@ -171,6 +177,18 @@ test.describe('analysis', () => {
     await expect(names(other)).toHaveText([/ST-1 Diubah/])
     await sample.keyboard.press('Control+z')
     await expect(names(other)).toHaveText([/ST-2 Kedua/, /ST-1 Diubah/])
+
+    await sample
+      .getByRole('listitem')
+      .filter({ hasText: 'Tema W1' })
+      .dragTo(sample.getByRole('region', { name: 'Strategi WT' }))
+    await expect(sample.getByRole('checkbox', { name: /Pilih W1 / })).toBeChecked()
+    await expect(sample.getByRole('textbox', { name: 'Strategi WT baru' })).toBeFocused()
+    await sample
+      .getByRole('listitem')
+      .filter({ hasText: 'Tema W2' })
+      .dragTo(sample.getByRole('region', { name: 'Strategi SO' }))
+    await expect(sample.getByRole('checkbox', { name: /Pilih W2 / })).not.toBeChecked()
   })
 
   for (const theme of ['light', 'dark'] as const) {
@@ -192,6 +210,7 @@ test.describe('analysis', () => {
       await expectNoViolations()
       await show(sample, 'Bobot & rating')
       await sample.getByRole('checkbox', { name: /Pakai Tema S2/ }).uncheck()
+      await expect(sample.getByRole('checkbox', { name: /Pakai Tema S2/ })).toBeFocused()
       await sample.getByRole('button', { name: 'Ratakan IFAS' }).click()
       await expectNoViolations()
       await sample.getByRole('button', { name: 'Ratakan EFAS' }).click()

@@ -121,7 +121,14 @@ function IncludeCell({ themeId, title, isIncluded }: { themeId: string; title: s
         checked={isIncluded}
         disabled={isReadOnly}
         aria-label={t('weights.include', { title })}
-        onChange={(event) => void setIncluded(activityId, themeId, event.currentTarget.checked)}
+        data-include={themeId}
+        onChange={(event) => {
+          void setIncluded(activityId, themeId, event.currentTarget.checked).then(() => {
+            // The row has gone to another part of the table; unless somebody went on, the tick takes the focus along.
+            if (document.activeElement !== document.body) return
+            document.querySelector<HTMLElement>(`[data-include="${themeId}"]`)?.focus()
+          })
+        }}
       />
     </td>
   )

@@ -19,8 +19,9 @@ export async function send(activityId: string, work: () => Promise<unknown>): Pr
 }
 
 /** Shows a factor as it will be, before the core has answered; the commit's own event then brings what was saved. */
-async function showAtOnce(activityId: string, themeId: string, patch: Partial<Factor>): Promise<void> {
-  await queryClient.cancelQueries({ queryKey: analysisKey(activityId) })
+function showAtOnce(activityId: string, themeId: string, patch: Partial<Factor>): void {
+  // An answer under way is older than this; it is dropped at once, nothing is waited for.
+  void queryClient.cancelQueries({ queryKey: analysisKey(activityId) })
   queryClient.setQueryData(analysisKey(activityId), (view: AnalysisView | undefined) => {
     if (view === undefined) return view
     const { factors } = view.analysis
@@ -32,17 +33,17 @@ async function showAtOnce(activityId: string, themeId: string, patch: Partial<Fa
   })
 }
 
-export async function setWeight(activityId: string, themeId: string, weight: number | null): Promise<boolean> {
-  await showAtOnce(activityId, themeId, { weight, weightRoundId: null })
+export function setWeight(activityId: string, themeId: string, weight: number | null): Promise<boolean> {
+  showAtOnce(activityId, themeId, { weight, weightRoundId: null })
   return send(activityId, () => api.analysis.setWeight({ themeId, weight }))
 }
 
-export async function setRating(activityId: string, themeId: string, rating: number | null): Promise<boolean> {
-  await showAtOnce(activityId, themeId, { rating, ratingRoundId: null })
+export function setRating(activityId: string, themeId: string, rating: number | null): Promise<boolean> {
+  showAtOnce(activityId, themeId, { rating, ratingRoundId: null })
   return send(activityId, () => api.analysis.setRating({ themeId, rating }))
 }
 
-export async function setIncluded(activityId: string, themeId: string, isIncluded: boolean): Promise<boolean> {
-  await showAtOnce(activityId, themeId, { isIncluded })
+export function setIncluded(activityId: string, themeId: string, isIncluded: boolean): Promise<boolean> {
+  showAtOnce(activityId, themeId, { isIncluded })
   return send(activityId, () => api.analysis.setIncluded({ themeId, isIncluded }))
 }

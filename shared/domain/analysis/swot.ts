@@ -1,7 +1,7 @@
 import type { BoardAnalysis } from '#shared/schema/analysis.ts'
 import type { BoardContent, Theme } from '#shared/schema/board.ts'
 import { byPosition } from '../order.ts'
-import { type FactorTableKind, type SwotSide, factorTables, sideOfZone, sidesOfTable, swotSides } from './sides.ts'
+import { type FactorTableKind, type SwotSide, sideOfZone, sidesOfTable, swotSides } from './sides.ts'
 import { decimalsOf, isWholeWeight } from './weights.ts'
 
 /** A theme in the analysis. */
@@ -209,9 +209,4 @@ const sumOrNull = (values: readonly (number | null)[]) =>
 /** All factors of an analysis by theme. */
 export function factorsByTheme({ ifas, efas }: Pick<SwotAnalysis, FactorTableKind>): Map<string, WeighedFactor> {
   return new Map([...ifas.factors, ...efas.factors].map((factor) => [factor.themeId, factor]))
-}
-
-/** The table that a side belongs to. */
-export function tableOfSide(side: SwotSide): FactorTableKind {
-  return factorTables.find((kind) => sidesOfTable[kind].includes(side))!
 }
