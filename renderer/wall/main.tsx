@@ -5,8 +5,10 @@ import { createRoot } from 'react-dom/client'
 import { initReactI18next } from 'react-i18next'
 import type { wallContract } from '#shared/contract/index.ts'
 import enDomain from '#shared/i18n/en/domain.json' with { type: 'json' }
+import enResults from '#shared/i18n/en/results.json' with { type: 'json' }
 import enWall from '#shared/i18n/en/wall.json' with { type: 'json' }
 import idDomain from '#shared/i18n/id/domain.json' with { type: 'json' }
+import idResults from '#shared/i18n/id/results.json' with { type: 'json' }
 import idWall from '#shared/i18n/id/wall.json' with { type: 'json' }
 import { connect } from '../app/client.ts'
 import { Wall } from './Wall.tsx'
@@ -16,9 +18,12 @@ import { keepAwake } from './keep-awake.ts'
 await i18next.use(initReactI18next).init({
   lng: 'id',
   fallbackLng: 'id',
-  ns: ['wall', 'domain'],
+  ns: ['wall', 'domain', 'results'],
   defaultNS: 'wall',
-  resources: { id: { wall: idWall, domain: idDomain }, en: { wall: enWall, domain: enDomain } },
+  resources: {
+    id: { wall: idWall, domain: idDomain, results: idResults },
+    en: { wall: enWall, domain: enDomain, results: enResults },
+  },
   interpolation: { escapeValue: false }, // React escapes
   returnNull: false,
 })

@@ -1,4 +1,4 @@
-import { fitText, textWidth } from './fit-text.ts'
+import { fitText } from './fit-text.ts'
 import type { ChartProps } from './svg-parts.tsx'
 import { ChartFrame, TextLines } from './svg-parts.tsx'
 
@@ -41,7 +41,8 @@ export function ImpactMatrix({ points, fields, axes, hasList, ...frame }: Impact
   const rowHeight = 34
   const height = Math.max(top + sideHeight + 34, hasList ? top + points.length * rowHeight + 8 : 0)
   const xOf = (effort: number) => left + 16 + ((effort - lowest) / (highest - lowest)) * (side - 32)
-  const yOf = (impact: number) => top + 16 + ((highest - impact) / (highest - lowest)) * (sideHeight - 32)
+  // Names of the fields stand above and below the points, which never reach them.
+  const yOf = (impact: number) => top + 40 + ((highest - impact) / (highest - lowest)) * (sideHeight - 80)
   const middle = { x: xOf(dividingLine), y: yOf(dividingLine) }
   const placed = placeApart(points.map((point) => ({ point, x: xOf(point.effort), y: yOf(point.impact) })))
   const corners = [
@@ -84,10 +85,9 @@ export function ImpactMatrix({ points, fields, axes, hasList, ...frame }: Impact
         />
       ))}
       <TextLines lines={[axes.highImpact]} x={left} y={14} fontSize={13} fill={palette.mutedInk} />
-      <TextLines lines={[axes.lowImpact]} x={left} y={top + sideHeight + 18} fontSize={13} fill={palette.mutedInk} />
       <TextLines
-        lines={[axes.lowEffort]}
-        x={left + 6 + textWidth(axes.lowImpact, 13)}
+        lines={[`${axes.lowImpact} · ${axes.lowEffort}`]}
+        x={left}
         y={top + sideHeight + 18}
         fontSize={13}
         fill={palette.mutedInk}

@@ -6,7 +6,7 @@ import { HatchPattern } from './svg-parts.tsx'
 export type MarkTone = 'in' | 'out' | 'tied'
 
 /** Size at which a mark is drawn; pictures scale it. */
-const markSize = { width: 240, height: 22 }
+const markSize = { width: 240, height: 32 }
 
 /** One mark as a picture of its own, as wide as its place: in a table or on the wall, where text stands beside it. */
 export function MarkPicture({

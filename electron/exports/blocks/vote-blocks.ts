@@ -7,7 +7,9 @@ import {
   runOffOf,
   runOffsBefore,
 } from '#shared/domain/papers/rounds.ts'
+import type { ResultColumn } from '#shared/domain/voting/readings/reading.ts'
 import {
+  groupColumns,
   hasDistribution,
   markOf,
   readResult,
@@ -15,7 +17,6 @@ import {
   standingText,
   valueText,
 } from '#shared/domain/voting/readings/registry.ts'
-import { groupColumns } from '#shared/domain/voting/readings/registry.ts'
 import { formatNumber } from '#shared/domain/words.ts'
 import type { RoundRecord } from '#shared/schema/record.ts'
 import type { OptionResult, RoundResult } from '#shared/schema/voting.ts'
@@ -49,42 +50,48 @@ export function roundResult(paper: Paper, entry: RoundRecord, rounds: RoundRecor
   ]
 }
 
-/** More columns than this leave a title no room on an upright page: theirs become letters, named below the table. */
-const mostTitledColumns = 6
+/** Numbers that need more of the width than this leave a title no room: theirs become letters, named below the table. */
+const mostNumberShare = 52
+
+/** Room for the longest word of a title and for a share, so that neither is broken inside. */
+const shareOf = ({ title, isShare }: ResultColumn) =>
+  Math.max(isShare ? 10 : 7, ...title.split(/[\s-]/).map((word) => word.length * 1.33))
 
 function resultTable(paper: Paper, { round }: RoundRecord, result: RoundResult, width: number): Block[] {
   const { t } = paper
   const words = wordsOf(paper)
   const columns = resultColumns(round.rules, result, words)
-  const isNarrow = columns.length > mostTitledColumns
+  const wanted = columns.reduce((sum, column) => sum + shareOf(column), 0)
+  const isNarrow = wanted > mostNumberShare
   const letterOf = (index: number) => String.fromCodePoint(97 + index)
-  const numberShare = isNarrow ? 42 / columns.length : 9
+  const numbersShare = isNarrow ? Math.min(mostNumberShare, columns.length * 7) : wanted
   const [first] = result.options
-  const withSpread =
-    !isNarrow && first !== undefined && (hasDistribution(result.method) || markOf(first, result).kind === 'spread')
-  const numbers = columns.map((column, index): DocxColumn<OptionResult> => ({
-    title: isNarrow ? letterOf(index) : column.title,
-    share: numberShare,
-    align: 'right',
-    cell: (option) => valueText(column, option, words),
-  }))
-  const spread: DocxColumn<OptionResult>[] = withSpread
-    ? [{ title: t('column.distribution'), share: 16, cell: (option) => spreadText(paper, option, result) }]
-    : []
+  const withSpread = first !== undefined && (hasDistribution(result.method) || markOf(first, result).kind === 'spread')
   return [
     dataTable({
       width,
       columns: [
         {
           title: t('column.rank'),
-          share: 9,
+          share: 12,
           align: 'center',
           cell: (option) => placeText(option.rankFrom, option.rankTo),
         },
-        { title: t('column.option'), share: 28, cell: (option) => option.title },
-        ...numbers,
-        ...spread,
-        { title: t('column.standing'), share: 14, cell: (option) => standingText(option, result, words) },
+        {
+          title: t('column.option'),
+          share: 100 - 12 - 15 - numbersShare,
+          cell: (option) => [
+            paragraph(option.title, { style: 'TableText' }),
+            ...(withSpread ? [paragraph(spreadLine(paper, option, result), { style: 'Small' })] : []),
+          ],
+        },
+        ...columns.map((column, index): DocxColumn<OptionResult> => ({
+          title: isNarrow ? letterOf(index) : column.title,
+          share: isNarrow ? numbersShare / columns.length : shareOf(column),
+          align: 'right',
+          cell: (option) => valueText(column, option, words),
+        })),
+        { title: t('column.standing'), share: 15, cell: (option) => standingText(option, result, words) },
       ],
       items: result.options,
     }),
@@ -100,6 +107,14 @@ function resultTable(paper: Paper, { round }: RoundRecord, result: RoundResult, 
       : []),
     ...(withSpread ? [paragraph(words.say('distributionHelp'), { style: 'Small' })] : []),
   ]
+}
+
+/** "Sebaran 1: 0 · 2: 3 (suara terbelah)" */
+function spreadLine(paper: Paper, option: OptionResult, result: RoundResult): string {
+  return wordsOf(paper).say('value', {
+    title: paper.t('column.distribution'),
+    value: spreadText(paper, option, result),
+  })
 }
 
 function comparison(paper: Paper, result: RoundResult, width: number): Block[] {

@@ -113,7 +113,11 @@ function Row({
         <span className={css.rowTitle} dir="auto">
           {option.title}
         </span>
-        {note !== '' && <span className={css.rowNote}>{note}</span>}
+        {note !== '' && (
+          <span className={css.rowNote} data-in={(hasOwnStanding(result) && option.isAboveCut) || undefined}>
+            {note}
+          </span>
+        )}
       </span>
       <MarkPicture mark={markOf(option, result)} tone={toneOf(option)} palette={palette} id={markId} />
       <span className={css.points}>{scoreText(rules, option, words)}</span>

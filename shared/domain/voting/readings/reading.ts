@@ -87,9 +87,9 @@ export function column<M extends Method>(
 export const plain = (id: string, text: string): Sentence => ({ id, text, tone: 'plain' })
 export const warning = (id: string, text: string): Sentence => ({ id, text, tone: 'warn' })
 
-/** `20 %` */
+/** `20 %`, which no line end separates. */
 export const percent = (share: number, { locale }: ResultWords, digits = 0): string =>
-  `${formatNumber(share * 100, locale, digits)} %`
+  `${formatNumber(share * 100, locale, digits)}\u00a0%`
 
 /** "lebih dari setengah suara sah" */
 export const thresholdText = ({ share, base }: Threshold, { say }: ResultWords): string =>

@@ -248,7 +248,11 @@ export function groupColumns(
     isShare,
     groups: comparison.groups.map(({ key, label, ballotCount, scores }) => ({
       key,
-      name: words.say('group.name', { label, count: ballotCount }),
+      // Constituencies have names of the field, in each language; units and Pokja have the room's own.
+      name: words.say('group.name', {
+        label: comparison.kind === 'constituency' ? words.say(`domain:constituency.${key}`) : label,
+        count: ballotCount,
+      }),
       values: scores.map((score) => (isCount ? score / ballotCount : score)),
     })),
   }

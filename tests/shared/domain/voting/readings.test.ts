@@ -160,8 +160,8 @@ describe('what a method has to say', () => {
     // 5w + 2(1 − w) against 2w + 3(1 − w): they meet at a weight of 1/4.
     const result = count(rules, ['Bank sampah', 'QRIS pasar'], [weigh([5, 2], [2, 3])])
     expect(read(rules, result).slice(0, 2)).toEqual([
-      'Bank sampah bertahan di urutan pertama selama bobot Dampak antara 25 % dan 100 % (sekarang 50 %).',
-      'Bank sampah bertahan di urutan pertama selama bobot Biaya antara 0 % dan 75 % (sekarang 50 %).',
+      'Bank sampah bertahan di urutan pertama selama bobot Dampak antara 25\u00a0% dan 100\u00a0% (sekarang 50\u00a0%).',
+      'Bank sampah bertahan di urutan pertama selama bobot Biaya antara 0\u00a0% dan 75\u00a0% (sekarang 50\u00a0%).',
     ])
     const firm = count(rules, ['Bank sampah', 'QRIS pasar'], [weigh([5, 5], [2, 3])])
     expect(read(rules, firm)[0]).toBe('Berapa pun bobot Dampak dan Biaya, urutan pertama tidak berubah.')
@@ -247,23 +247,20 @@ describe('what a method has to say', () => {
   it('V289: groups are set beside each other by what one ballot gave, and a withheld comparison is explained', () => {
     const rules: RoundRules = { method: 'dots', pointsPerPerson: 3, maxPerOption: 3 }
     const ballots = [
-      ...times(5, { method: 'dots', points: { o0: 3 } }).map((ballot) => ({ ballot, groupKey: 'one' })),
-      ...times(10, { method: 'dots', points: { o0: 1, o1: 2 } }).map((ballot) => ({ ballot, groupKey: 'two' })),
+      ...times(5, { method: 'dots', points: { o0: 3 } }).map((ballot) => ({ ballot, groupKey: 'council' })),
+      ...times(10, { method: 'dots', points: { o0: 1, o1: 2 } }).map((ballot) => ({ ballot, groupKey: 'unit' })),
     ]
     const asked = {
       compareBy: 'constituency',
-      groupLabels: new Map([
-        ['one', 'Dewan'],
-        ['two', 'OPD'],
-      ]),
+      groupLabels: new Map<string, string>(),
     } as const
     const result = count(rules, ['A', 'B'], [], { ballots, ...asked })
     expect(groupColumns(result, words)).toEqual({
       measure: 'Titik tiap surat suara',
       isShare: false,
       groups: [
-        { key: 'one', name: 'Dewan (5 suara)', values: [3, 0] },
-        { key: 'two', name: 'OPD (10 suara)', values: [1, 2] },
+        { key: 'council', name: 'Dewan Smart City (5 suara)', values: [3, 0] },
+        { key: 'unit', name: 'Perwakilan OPD (10 suara)', values: [1, 2] },
       ],
     })
     const small = count(rules, ['A', 'B'], [], { ballots: ballots.slice(1), ...asked })
@@ -288,7 +285,7 @@ describe.each(locales)('in %s', (locale) => {
         entitledCount: 20,
         registeredCount: 20,
         compareBy: 'constituency',
-        groupLabels: new Map([['council', 'Dewan']]),
+        groupLabels: new Map(),
         ways: (['booth', 'paper', 'station', 'hands'] as const).map((way) => ({ way, label: 'Bilik 2', count: 3 })),
       })
       const texts = [
@@ -310,7 +307,7 @@ describe.each(locales)('in %s', (locale) => {
       expect(svg).toMatch(/^<svg .*aria-label=".*Apa\?"/)
       expect(svg).not.toContain('NaN')
       const compared = renderToStaticMarkup(createElement(ComparisonChart, { result, ...frame }))
-      expect(compared.includes('Dewan')).toBe(result.comparison.state === 'shown')
+      expect(compared.includes('Smart City')).toBe(result.comparison.state === 'shown')
     }
   })
 })
