@@ -73,6 +73,7 @@ export function DotsPaper({ ticket, rules, ballot, onChange, onReview }: PaperPr
               <button
                 type="button"
                 className={css.pick}
+                data-pick
                 tabIndex={-1}
                 onClick={() => change(press(rules, ballot, id), id)}
               >

@@ -50,7 +50,7 @@ export function PaperFrame({
   useWindowKeys((event) => {
     if (event.key === 'Enter') {
       // On an option Enter goes on, as everywhere on the paper; other buttons keep it.
-      if (isOnButton(event) && !(event.target as Element).matches('[data-step]')) return
+      if (isOnButton(event) && !(event.target as Element).matches('[data-step], [data-pick]')) return
       onEnter()
     } else if (page !== null && event.key === 'PageDown') page.turn(1)
     else if (page !== null && event.key === 'PageUp') page.turn(-1)
