@@ -130,10 +130,13 @@ function noteOf(option: OptionResult, { rules, result }: Pick<Result, 'rules' | 
   if (hasOwnStanding(result)) return outcomeText(rules, option, result, words)
   if (result.method === 'dots' || result.method === 'approval') return option.isSplit ? words.say('split') : ''
   const numbers = resultColumns(rules, result, words)
-    .filter(({ isScore }) => !isScore)
+    .filter(({ id, isScore }) => !isScore && !forTheTable.has(id))
     .map((column) => words.say('value', { title: column.title, value: valueText(column, option, words) }))
   return [...numbers, ...(option.isSplit ? [words.say('split')] : [])].join(' · ')
 }
+
+/** Columns that only somebody close to the table reads. */
+const forTheTable = new Set(['opinions', 'noOpinion', 'named', 'deviation'])
 
 function CutLine({ cutAt }: { cutAt: number }) {
   const { t } = useTranslation('wall')
