@@ -9,7 +9,7 @@ const cardOf = (page: Page, text: string) => page.locator('li[data-card-id]').fi
 const rowsOf = (page: Page) => page.getByRole('grid').locator('[data-card-id]')
 const rowOf = (page: Page, text: string) => rowsOf(page).filter({ hasText: text })
 const toList = (page: Page) => page.getByRole('radio', { name: 'Daftar' }).press('Space')
-const toBoard = (page: Page) => page.getByRole('radio', { name: 'Papan' }).press('Space')
+const toBoard = (page: Page) => page.getByRole('radio', { name: 'Kartu' }).press('Space')
 
 async function openBoard(page: Page): Promise<void> {
   await goToActivity(page, 'Analisis', 'papan SWOT')
