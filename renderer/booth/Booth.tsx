@@ -155,6 +155,7 @@ function SceneView({ scene, view, isOnline, link, setScene, admit, admitByCode, 
     <Identify
       view={view}
       notice={scene.notice}
+      station={scene.station ?? ''}
       onChoose={(voter) => setScene({ at: 'confirm', voter })}
       onToken={() => admit(view, null)}
       onCode={(code) => admitByCode(view, code)}
@@ -173,7 +174,8 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
     } catch (error) {
       const notice = noticeOf(error)
       const isTokenless = voterId === null && notice === 'ALREADY_VOTED'
-      setScene({ at: 'ready', notice: isTokenless ? 'tokensUsed' : notice })
+      const station = String(refusalOf(error).data['station'] ?? '')
+      setScene({ at: 'ready', notice: isTokenless ? 'tokensUsed' : notice, station })
     }
   }
   const admitByCode = async (view: BoothView, code: string): Promise<CodeProblem | null> => {
@@ -186,7 +188,7 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
       const refusal = refusalOf(error)
       if (refusal.code === 'CODE_UNKNOWN') return 'unknown'
       if (refusal.code === 'TOO_MANY_TRIES') return { waitSeconds: Number(refusal.data['waitSeconds']) }
-      setScene({ at: 'ready', notice: noticeOf(error) })
+      setScene({ at: 'ready', notice: noticeOf(error), station: String(refusal.data['station'] ?? '') })
     }
     return null
   }

@@ -12,12 +12,15 @@ import { type Voter, filterVoters, mostListed } from './voter-filter.ts'
 export function Identify({
   view,
   notice,
+  station,
   onChoose,
   onToken,
   onCode,
 }: {
   view: BoothView
   notice: Notice | null
+  /** Named by the notice AT_STATION. */
+  station: string
   onChoose: (voter: Voter) => void
   onToken: () => void
   onCode: (code: string) => Promise<CodeProblem | null>
@@ -30,7 +33,7 @@ export function Identify({
         <p className={css.kicker}>{t('nameOf', { regency: view.regency })}</p>
         {notice !== null && (
           <p className={css.notice} role="alert">
-            {t(`notice.${notice}`)}
+            {t(`notice.${notice}`, { station })}
           </p>
         )}
         <h1 className={css.title}>{t(`identify.${way}Title`)}</h1>

@@ -29,7 +29,8 @@ export type Notice =
  * What the booth shows. A ballot exists in `ballot`, `review`, `sending` and `unsure` only: every way out of them drops it.
  */
 export type Scene =
-  | { at: 'ready'; notice: Notice | null }
+  /** `station` names the one that holds the voter who was sent away. */
+  | { at: 'ready'; notice: Notice | null; station?: string }
   | { at: 'confirm'; voter: Voter }
   | { at: 'ballot'; ticket: Ticket; ballot: UnfinishedBallot }
   /** `isRetry`: an earlier try to send it is known not to have counted. */
