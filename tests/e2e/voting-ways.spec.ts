@@ -1,0 +1,180 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { startRunningHost } from '#tests/support/running-host.ts'
+import { expect, goToActivity, test } from './fixtures.ts'
+
+const themes = ['Satu data', 'Internet kampung', 'Bank sampah', 'Pasar digital']
+
+async function openRound(room: Page, prepare: () => Promise<void> = async () => undefined): Promise<void> {
+  await goToActivity(room, 'Analisis', 'Pemungutan suara')
+  await room.getByRole('button', { name: 'Siapkan putaran' }).click()
+  const composer = room.getByLabel('Ketik pilihan, lalu Enter')
+  await composer.fill(themes.join('\n'))
+  await composer.press('Enter')
+  await expect(room.getByRole('heading', { name: `Pilihan (${themes.length})` })).toBeVisible()
+  await prepare()
+  await room.getByRole('button', { name: 'Buka pemungutan…' }).click()
+  await room.getByRole('dialog').getByRole('button', { name: 'Buka pemungutan', exact: true }).click()
+  await room.getByText(/Putaran 1 sedang berlangsung/).waitFor()
+}
+
+async function closeRound(room: Page): Promise<void> {
+  await room.getByRole('button', { name: 'Tutup pemungutan…' }).click()
+  await room.getByRole('dialog').getByRole('button', { name: 'Tutup dan hitung' }).click()
+  await room.getByRole('heading', { name: /^Hasil:/ }).waitFor()
+}
+
+/** Keeps what would go to the printer, and answers its text. */
+const catchPrint = (page: Page) =>
+  page.evaluate(() => {
+    window.print = () => {
+      document.documentElement.dataset['printed'] = document.querySelector('body > section')?.textContent ?? ''
+    }
+  })
+const printed = (page: Page) => page.evaluate(() => document.documentElement.dataset['printed'] ?? '')
+
+const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+
+test('V345: a station votes on another computer, and its box comes back and is counted', async ({
+  sample,
+  browser,
+}) => {
+  await openRound(sample)
+  await sample.getByText('Bilik lain', { exact: true }).click()
+  await sample.getByRole('button', { name: 'Tambah bilik…' }).click()
+  const dialog = sample.getByRole('dialog')
+  await dialog.getByText('Pilih orang').click()
+  await dialog.getByRole('checkbox', { name: /^Bupati/ }).check()
+  const download = sample.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Buat berkas bilik' }).click()
+  const file = await download
+  expect(file.suggestedFilename()).toMatch(/ – Bilik 2\.bilik$/)
+  await expect(sample.getByRole('list', { name: 'Bilik lain' })).toContainText('1 pemilih · kotak suara belum kembali')
+  const stationFile = path.join(await fs.promises.mkdtemp('/tmp/rembuk-bilik-'), 'Bilik 2.bilik')
+  await file.saveAs(stationFile)
+
+  // The main booth sends them away.
+  const popup = sample.waitForEvent('popup')
+  await sample.getByRole('button', { name: 'Buka bilik' }).click()
+  const main = await popup
+  await main.getByRole('combobox').fill('bupati ketua')
+  await main.keyboard.press('Enter')
+  await main.getByText('Benarkah ini Anda?').waitFor()
+  await main.keyboard.press('Enter')
+  await expect(main.getByRole('alert')).toContainText('Bilik 2')
+  await main.close()
+
+  const other = await startRunningHost({ file: stationFile })
+  const page = await (await browser.newContext()).newPage()
+  try {
+    await page.goto(other.url)
+    await expect(page.getByRole('heading', { name: 'Bilik suara: Bilik 2' })).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    const boothPopup = page.waitForEvent('popup')
+    await page.getByRole('button', { name: 'Buka bilik' }).click()
+    const booth = await boothPopup
+    await booth.getByRole('combobox').fill('bupati')
+    await booth.keyboard.press('Enter')
+    await booth.getByText('Benarkah ini Anda?').waitFor()
+    await booth.keyboard.press('Enter')
+    await booth.getByTestId('ballot-option').first().waitFor()
+    await booth.keyboard.press('3')
+    await booth.keyboard.press('Enter')
+    await booth.getByRole('heading', { name: 'Periksa suara Anda' }).waitFor()
+    await booth.keyboard.press('Enter')
+    await booth.getByRole('heading', { name: 'Suara Anda diterima' }).waitFor()
+    await expect(page.getByText('1 dari 1 sudah memilih')).toBeVisible()
+    await page.getByRole('button', { name: 'Simpan kotak suara…' }).click()
+    const box = page.waitForEvent('download')
+    await page.getByRole('dialog').getByRole('button', { name: 'Simpan kotak suara' }).click()
+    await (await box).saveAs(`${stationFile}.kotak`)
+    await expect(page.getByText('Pemungutan di bilik ini sudah selesai.')).toBeVisible()
+  } finally {
+    await page.context().close()
+    await other.stop()
+  }
+
+  const chooseBox = async () => {
+    const chooser = sample.waitForEvent('filechooser')
+    await sample.getByRole('button', { name: 'Gabungkan kotak suara…' }).click()
+    await (await chooser).setFiles(`${stationFile}.kotak`)
+  }
+  await chooseBox()
+  await expect(sample.getByText('Kotak suara Bilik 2 digabungkan')).toBeVisible()
+  await expect(sample.getByText('1 dari 72 sudah memilih')).toBeVisible()
+  await chooseBox()
+  await expect(
+    sample.getByText('Kotak suara Bilik 2 sudah digabungkan. Tidak ada yang dihitung dua kali.'),
+  ).toBeVisible()
+  expect(await axe(sample)).toEqual([])
+  await closeRound(sample)
+  await expect(sample.getByRole('row', { name: /Bank sampah/ }).first()).toContainText('1')
+  await fs.promises.rm(path.dirname(stationFile), { recursive: true })
+})
+
+test('V346: papers are printed, handed out and typed twice; a difference is shown and resolved', async ({ sample }) => {
+  await openRound(sample)
+  await catchPrint(sample)
+  await sample.getByText('Kertas suara', { exact: true }).click()
+  await sample.getByLabel('Jumlah kertas suara').fill('2')
+  await sample.getByRole('button', { name: 'Buat dan cetak' }).click()
+  await expect.poll(() => printed(sample)).toContain('Internet kampung')
+  const [code = ''] = /[A-Z2-9]{3}-[A-Z2-9]{3}/.exec(await printed(sample)) ?? []
+  await sample.getByText('Daftar pemilih', { exact: true }).click()
+  await sample.getByRole('button', { name: 'Serahkan kertas suara kepada Bupati (Ketua Dewan)' }).click()
+  await expect(sample.getByText('1 dari 72 sudah memilih')).toBeVisible()
+  await sample.getByText('Kertas suara', { exact: true }).click()
+  await sample.getByRole('button', { name: 'Ketik kertas suara…' }).click()
+  const field = sample.getByLabel('Kode kertas suara')
+  await field.fill('AAA-AAA')
+  await field.press('Enter')
+  await expect(sample.getByRole('alert')).toContainText('AAA-AAA')
+  expect(await axe(sample)).toEqual([])
+  await sample.getByLabel('Dua kali ketik').check()
+  for (const key of ['1', '2']) {
+    await field.fill(code)
+    await field.press('Enter')
+    await sample.getByTestId('ballot-option').first().waitFor()
+    await sample.keyboard.press(key)
+    await sample.keyboard.press('Enter')
+    await expect(sample.getByRole('heading', { name: `Periksa kertas ${code}` })).toBeVisible()
+    await sample.getByRole('button', { name: 'Simpan', exact: true }).press('Enter')
+    if (key === '1') await expect(sample.getByText('1 kertas menunggu ketikan kedua.')).toBeVisible()
+  }
+  await expect(sample.getByRole('heading', { name: `Dua ketikan kertas ${code} berbeda` })).toBeVisible()
+  await sample.getByRole('button', { name: 'Pakai ketikan kedua' }).click()
+  await expect(sample.getByText(`Kertas ${code} tersimpan.`)).toBeVisible()
+  await sample.keyboard.press('Escape')
+  await closeRound(sample)
+  await expect(sample.getByRole('row', { name: /Internet kampung/ }).first()).toContainText('1')
+})
+
+test('V347: raised hands are counted in the room, refused when they do not add up, and make the result', async ({
+  sample,
+}) => {
+  await openRound(sample, () => sample.getByText('Acungan tangan', { exact: true }).click())
+  await expect(sample.getByRole('button', { name: 'Buka bilik' })).toHaveCount(0)
+  await sample.getByLabel('Hadir di ruang').fill('20')
+  await sample.getByLabel('Bank sampah: Tangan').fill('21')
+  await sample.getByRole('button', { name: 'Simpan hitungan' }).click()
+  await expect(sample.getByText('“Bank sampah” mendapat 21 tangan, padahal yang hadir 20. Hitung lagi.')).toBeVisible()
+  await sample.getByLabel('Bank sampah: Tangan').fill('15')
+  await sample.getByLabel('Satu data: Tangan').fill('9')
+  await sample.getByRole('button', { name: 'Simpan hitungan' }).click()
+  await expect(sample.getByText('Sudah tersimpan.')).toBeVisible()
+  expect(await axe(sample)).toEqual([])
+  await closeRound(sample)
+  await expect(sample.getByRole('row', { name: /Bank sampah/ }).first()).toContainText('15')
+})
+
+test('V348: slips have a code and a square for everybody on the list', async ({ sample }) => {
+  await catchPrint(sample)
+  await openRound(sample, async () => {
+    await sample.getByText('Kode', { exact: false }).filter({ hasNotText: '.' }).first().click()
+    await sample.getByRole('button', { name: 'Cetak kartu pemilih' }).click()
+    await expect.poll(() => printed(sample)).toContain('Bupati (Ketua Dewan)')
+  })
+  expect(new Set((await printed(sample)).match(/[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}/g)).size).toBe(80)
+})
