@@ -5,17 +5,22 @@ import type { ContractRouterClient } from '@orpc/contract'
 import { RPCHandler } from '@orpc/server/message-port'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { boothContract, facilitatorContract } from '#shared/contract/index.ts'
-import type { App } from '#electron/core/app.ts'
 import { boothRouter } from '#electron/rpc/booth.ts'
 import { roundsRouter } from '#electron/rpc/rounds.ts'
 import type { Session } from '#electron/core/session.ts'
+import { makeTestApp } from '#tests/support/make-app.ts'
 import { dots, makeDraftedRound, makeOpenRound, viewRound } from '#tests/electron/voting/support.ts'
 
 /** A client of some handlers over a real message channel, as a window has it. */
 function connectTo<Client>(router: object, session: Session): Client {
   const { port1, port2 } = new MessageChannel()
   onTestFinished(() => port1.close())
-  const app = { session, pinTries: { failedCount: 0, blockedUntilMs: 0 } } as unknown as App
+  const { app } = makeTestApp()
+  app.session = session
+  // Several clients share one workshop, which its own test closes.
+  onTestFinished(() => {
+    app.session = null
+  })
   new RPCHandler(router as never).upgrade(port1, { context: { app } })
   port1.start()
   port2.start()
