@@ -1,13 +1,18 @@
 import { programmeCode } from '#shared/domain/papers/board-groups.ts'
 import { leadUnitName, programmesInOrder, programmeYears } from '#shared/domain/papers/programme-order.ts'
+import { decidingRounds } from '#shared/domain/papers/rounds.ts'
+import { readResult } from '#shared/domain/voting/readings/registry.ts'
 import { quickWinWarnings } from '#shared/domain/quick-wins.ts'
 import type { Programme } from '#shared/schema/programme.ts'
+import { voteChart, wordsOf } from '../../blocks/vote-facts.ts'
+import type { Block } from '../../docx/block.ts'
+import { chartParagraph } from '../../docx/picture.ts'
 import { dataTable, factTable, tableGap } from '../../docx/table.ts'
 import { heading, listItem, prose } from '../../docx/text.ts'
 import { dimensionName, yearsText } from '../../paper.ts'
 import { formatRupiah } from '#shared/domain/words.ts'
-import type { Book, SectionSource } from '../book.ts'
-import { caption } from '../book.ts'
+import type { Book, Place, SectionSource } from '../book.ts'
+import { caption, roundsOf } from '../book.ts'
 import { traceOption } from './trace.ts'
 
 const quickWinsOf = (book: Book): Programme[] =>
@@ -37,8 +42,8 @@ export const quickWins: SectionSource = (book, place) => {
   ]
 }
 
-/** How many there are per dimension, and what is unusual about them. */
-export const quickWinMethod: SectionSource = (book) => {
+/** How many there are per dimension, what is unusual about them, and what impact and effort said. */
+export const quickWinMethod: SectionSource = (book, place) => {
   const { t, record } = book
   const programmes = quickWinsOf(book)
   if (programmes.length === 0) return null
@@ -47,7 +52,25 @@ export const quickWinMethod: SectionSource = (book) => {
     prose(t('book.quickWin.count', { count: programmes.length })),
     ...(warnings.length === 0 ? [] : [prose(t('book.quickWin.check'), { keepNext: true })]),
     ...warnings.map((warning) => listItem('–', warningText(book, warning))),
+    ...matrices(book, place),
   ]
+}
+
+/** The matrix of each closed round of impact and effort, and how to read it. */
+function matrices(book: Book, place: Place): Block[] {
+  const words = wordsOf(book)
+  return decidingRounds(roundsOf(book))
+    .filter(({ round }) => round.rules.method === 'impact_effort')
+    .flatMap((entry) => [
+      caption(book, place, entry.round.question),
+      chartParagraph(
+        book.drawChart(voteChart(book, entry, entry.result)),
+        words.say('chart.matrix', { question: entry.round.question }),
+        place.width,
+      ),
+      ...readResult(entry.round.rules, entry.result, words).map(({ text }) => listItem('–', text)),
+      tableGap(),
+    ])
 }
 
 function warningText(book: Book, warning: ReturnType<typeof quickWinWarnings>[number]): string {

@@ -87,12 +87,15 @@ export function quadrantTitle({ t }: Book, quadrant: Quadrant): string {
 export function topFactors(book: Book, quadrant: Quadrant, count: number): { title: string; trace: string }[] {
   const rounds = roundsOf(book)
   const points = new Map(
-    decidingRounds(rounds).flatMap((entry) =>
-      priorityOrder(rounds, entry.round.id).map(({ option }) => {
-        const source = entry.options.find(({ id }) => id === option.optionId)
-        return [source?.sourceId ?? '', option.score] as const
-      }),
-    ),
+    decidingRounds(rounds)
+      // Only votes can be set beside each other; a mean of another round is on another scale.
+      .filter(({ round }) => round.rules.method === 'dots' || round.rules.method === 'approval')
+      .flatMap((entry) =>
+        priorityOrder(rounds, entry.round.id).map(({ option }) => {
+          const source = entry.options.find(({ id }) => id === option.optionId)
+          return [source?.sourceId ?? '', option.score] as const
+        }),
+      ),
   )
   const pointsOf = ({ theme, notes }: Factor) => points.get(theme?.id ?? notes[0]?.id ?? '') ?? -1
   return factorsOf(book, 'all')
