@@ -8,7 +8,6 @@ import { type ReadDb, getRow, selectRows } from '../table.ts'
 import {
   attendanceTable,
   peopleTable,
-  programmesTable,
   roundOptionsTable,
   roundsTable,
   unitsTable,
@@ -154,19 +153,4 @@ export function findCandidates(db: ReadDb): OptionCandidate[] {
 function asOptionTitle(text: string): string {
   const line = text.replace(/[\s\p{Cc}]+/gu, ' ').trim()
   return line.length <= 300 ? line : `${line.slice(0, 299).trimEnd()}…`
-}
-
-/** Programmes that are there already, so that none is added twice. */
-export interface KnownProgrammes {
-  /** In lower case. */
-  names: Set<string>
-  originIds: Set<string>
-}
-
-export function programmesForVote(db: ReadDb): KnownProgrammes {
-  const programmes = selectRows(db, programmesTable)
-  return {
-    names: new Set(programmes.map(({ name }) => name.toLocaleLowerCase('id'))),
-    originIds: new Set(programmes.flatMap(({ originId }) => (originId === null ? [] : [originId]))),
-  }
 }

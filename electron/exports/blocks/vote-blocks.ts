@@ -55,7 +55,7 @@ const mostNumberShare = 52
 
 /** Room for the longest word of a title and for a share, so that neither is broken inside. */
 const shareOf = ({ title, isShare }: ResultColumn) =>
-  Math.max(isShare ? 10 : 7, ...title.split(/[\s-]/).map((word) => word.length * 1.33))
+  Math.max(isShare ? 10 : 7, ...title.split(/[\s-]/).map((word) => word.length * 1.45))
 
 function resultTable(paper: Paper, { round }: RoundRecord, result: RoundResult, width: number): Block[] {
   const { t } = paper

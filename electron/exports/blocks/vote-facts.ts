@@ -61,7 +61,7 @@ export function voteFacts(
     ...methodFacts(t, result),
     { label: t('vote.quorum'), value: quorumText(result, words) },
     ...cutFacts(t, round, result, rounds),
-    { label: t('vote.flag'), value: formatNumber(result.splitFlagAbove, words.locale) },
+    ...flagFacts(paper, result),
     ...objectionsOf(paper, round),
   ]
 }
@@ -105,6 +105,12 @@ function methodFacts(t: Paper['t'], { detail }: RoundResult): Fact[] {
     },
     { label: t('vote.unused'), value: detail.pointsUnused },
   ]
+}
+
+/** The threshold of the split flag, where a spread is measured at all. */
+function flagFacts({ t, edition }: Paper, { options, splitFlagAbove }: RoundResult): Fact[] {
+  if (options.every(({ normalisedDeviation }) => normalisedDeviation === null)) return []
+  return [{ label: t('vote.flag'), value: formatNumber(splitFlagAbove, edition.locale) }]
 }
 
 /** Objections to what was decided by this round. */
