@@ -5,13 +5,13 @@ import { exitCodes } from './io.ts'
 import { fullPath } from './open-file.ts'
 import type { CliCommand } from './run-cli.ts'
 
-/** `rembuk sample FILE`: the filled sample workshop, the same as *Contoh* on the start screen. */
+/** `rembuk sample FILE`: the filled sample workshop, the same as *Contoh* on the start screen; with `--fresh` before any work. */
 export const sampleCommand: CliCommand = {
-  options: {},
+  options: { fresh: { type: 'boolean' } },
   fileCount: [1, 1],
-  async run(context, [typed = '']) {
+  async run(context, [typed = ''], { fresh }) {
     const filePath = withExtension(fullPath(context, typed))
-    const created = await createSample(context.io, filePath)
+    const created = await createSample(context.io, filePath, fresh === true ? 'fresh' : 'played')
     if (!created.ok) return created
     return ok({
       exitCode: exitCodes.done,

@@ -28,7 +28,7 @@ export function must<T>(result: Result<T>): T {
  */
 export async function makeBenchWorkshop(filePath: string, noteCount: number): Promise<void> {
   fs.mkdirSync(path.dirname(filePath), { recursive: true })
-  must(await createSample({ resourcesFolder, now: Date.now }, filePath))
+  must(await createSample({ resourcesFolder, now: Date.now }, filePath, 'fresh'))
   const file = must(openWorkshopFile(filePath))
   try {
     const session = makeSession(file, () => undefined)

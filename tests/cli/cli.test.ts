@@ -134,9 +134,16 @@ describe('rembuk sample', () => {
     const { run, at } = makeTerminal()
     expect((await run('sample', 'contoh')).exitCode).toBe(0)
     const { json } = await run('check', 'contoh.rembuk', '--json')
-    expect(json).toMatchObject({ findings: [], peopleCount: 80, noteCount: 60, programmeCount: 40 })
-    expect(recordOf(at('contoh.rembuk')).attendance.length).toBeGreaterThan(100)
+    expect(json).toMatchObject({ findings: [], peopleCount: 80, programmeCount: 43 })
+    expect(recordOf(at('contoh.rembuk')).attendance.length).toBeGreaterThan(400)
     expect((await run('sample', 'contoh', '--json')).json.error.code).toBe('FILE_EXISTS')
+  })
+
+  it('N207: with --fresh, holds the lists, notes and programmes before any work', async () => {
+    const { run } = makeTerminal()
+    expect((await run('sample', 'latihan', '--fresh')).exitCode).toBe(0)
+    const { json } = await run('check', 'latihan.rembuk', '--json')
+    expect(json).toMatchObject({ findings: [], peopleCount: 80, noteCount: 60, programmeCount: 40, roundCount: 0 })
   })
 })
 

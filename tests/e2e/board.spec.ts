@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { expect, goToActivity, test } from './fixtures.ts'
+import { expect, goToActivity, openFreshSample, test } from './fixtures.ts'
 
 const zoneOf = (page: Page, title: string) =>
   page.locator('[data-zone-id]').filter({ has: page.getByRole('heading', { name: title }) })
@@ -266,8 +266,7 @@ test.describe('the SWOT board', () => {
     host,
   }) => {
     const renders = await countRenders(page)
-    await page.goto(host.url)
-    await page.getByRole('button', { name: /Contoh/ }).click()
+    await openFreshSample(page, host)
     await openBoard(page)
     await expect(page.locator('li[data-card-id]')).toHaveCount(60)
     const strengths = zoneOf(page, 'Kekuatan')

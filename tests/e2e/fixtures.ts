@@ -1,6 +1,8 @@
+import fs from 'node:fs'
 import path from 'node:path'
 import { execFileSync } from 'node:child_process'
 import { type Page, test as base } from '@playwright/test'
+import { createSample } from '#electron/core/sample.ts'
 import { type RunningHost, startRunningHost } from '#tests/support/running-host.ts'
 
 interface Fixtures {
@@ -8,7 +10,7 @@ interface Fixtures {
   host: RunningHost
   /** The room's page at the start screen. */
   room: Page
-  /** The room's page with the sample workshop open. */
+  /** The room's page with a fresh sample workshop open: lists, notes and programmes, and nothing done yet. */
   sample: Page
 }
 
@@ -27,6 +29,19 @@ export async function goToActivity(page: Page, stage: string, title: string): Pr
   await rail.getByRole('button', { name: title }).first().click()
 }
 
+const resourcesFolder = path.resolve(import.meta.dirname, '../../resources')
+
+/** Opens the room at a fresh sample workshop, chosen on the start screen. */
+export async function openFreshSample(page: Page, host: RunningHost): Promise<void> {
+  const folder = path.join(host.home, 'Rembuk')
+  fs.mkdirSync(folder, { recursive: true })
+  const made = await createSample({ resourcesFolder, now: Date.now }, path.join(folder, 'Manokwari.rembuk'), 'fresh')
+  if (!made.ok) throw new Error(`no sample: ${made.error.code}`)
+  await page.goto(host.url)
+  await page.getByRole('button', { name: /Manokwari\.rembuk/ }).click()
+  await page.getByText('Kabupaten Manokwari', { exact: true }).waitFor()
+}
+
 export const test = base.extend<Fixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright asks for a pattern
   host: async ({}, use) => {
@@ -39,10 +54,9 @@ export const test = base.extend<Fixtures>({
     await page.getByRole('heading', { name: 'Rembuk' }).waitFor()
     await use(page)
   },
-  sample: async ({ room }, use) => {
-    await room.getByRole('button', { name: /Contoh/ }).click()
-    await room.getByText('Kabupaten Manokwari', { exact: true }).waitFor()
-    await use(room)
+  sample: async ({ page, host }, use) => {
+    await openFreshSample(page, host)
+    await use(page)
   },
 })
 

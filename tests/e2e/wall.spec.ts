@@ -4,7 +4,8 @@ import path from 'node:path'
 import { type Page, expect, test as base } from '@playwright/test'
 import { addStrategy, setRating, setWeight } from '#electron/core/analysis.ts'
 import { groupNotes, renameTheme, setFaceDown } from '#electron/core/boards.ts'
-import { openSample } from '#electron/core/files.ts'
+import { openFile } from '#electron/core/files.ts'
+import { createSample } from '#electron/core/sample.ts'
 import type { Session } from '#electron/core/session.ts'
 import { openSettings } from '#electron/core/settings.ts'
 import { steerWall } from '#electron/core/wall.ts'
@@ -39,7 +40,9 @@ const test = base.extend<WallFixtures>({
         throw error
       },
     })
-    await openSample(host.app)
+    const filePath = path.join(home, 'Manokwari.rembuk')
+    await createSample({ resourcesFolder: path.join(project, 'resources'), now: Date.now }, filePath, 'fresh')
+    openFile(host.app, filePath)
     await provide(host)
     await host.close()
     fs.rmSync(home, { recursive: true, force: true })

@@ -19,7 +19,7 @@ async function startOnSample() {
   builtPath('host/cli.js')
   const home = makeFolder()
   const filePath = path.join(home, 'Contoh.rembuk')
-  must(await createSample({ resourcesFolder, now: Date.now }, filePath))
+  must(await createSample({ resourcesFolder, now: Date.now }, filePath, 'fresh'))
   const host = await startRunningHost({ file: filePath, home })
   onTestFinished(() => host.kill())
   const { client } = await connect(host.url, 'facilitator')
@@ -107,7 +107,7 @@ describe('an export', () => {
   ]
   const makeSampleFile = async () => {
     const filePath = path.join(makeFolder(), 'Contoh.rembuk')
-    must(await createSample({ resourcesFolder, now: Date.now }, filePath))
+    must(await createSample({ resourcesFolder, now: Date.now }, filePath, 'fresh'))
     return filePath
   }
 

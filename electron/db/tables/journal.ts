@@ -94,6 +94,11 @@ export function settleEntriesUnder(db: Database, actSeq: number, act: readonly R
   }
 }
 
+/** Takes all entries so far out of undo: what was there from the beginning is nobody's to take back. */
+export function settleAllEntries(db: Database): void {
+  db.prepare('UPDATE journal SET is_undoable = 0').run()
+}
+
 /** Newest entries first; `changes` stay behind. */
 export function recentEntries(db: ReadDb, limit: number): JournalEntry[] {
   const sql = `SELECT seq, at_ms, kind, said, stage_id, '[]' AS changes FROM journal ORDER BY seq DESC LIMIT ?`
