@@ -8,7 +8,7 @@ import { type BoothClient, type FacilitatorClient, connect, redeem } from './hos
 import { must } from './make-bench-workshop.ts'
 
 /** Twenty options and five points, as a SWOT with many themes gives. */
-const draft: RoundDraft = {
+export const draft: RoundDraft = {
   question: 'Tema mana yang paling mendesak?',
   rules: { method: 'dots', pointsPerPerson: 5, maxPerOption: 1 },
   cutAt: 5,

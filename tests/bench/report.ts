@@ -3,7 +3,7 @@ import { median, p95 } from './statistics.ts'
 /** One line of the table: what was measured, against what limit, and beside what. */
 export interface Measure {
   name: string
-  unit: 'ms' | 'MB' | 'cards'
+  unit: 'ms' | 'MB' | 'cards' | 'keys'
   /** At most this, by issue's table; null for a figure that only explains another. */
   limit: number | null
   /** Which figure the limit is about. */

@@ -21,6 +21,7 @@ import {
 } from './measure-board.ts'
 import { measureBook, measureMinutes } from './measure-papers.ts'
 import { measureStart } from './measure-start.ts'
+import { measureBooth, measureClosing, measureMerging } from './measure-rounds.ts'
 import { measureBallotsInCore, measureBallotsOverSocket } from './measure-votes.ts'
 import { installProbes, installRenderCounter } from './probes.ts'
 import { type Line, type Measure, lineOf, quietLoad, tableOf } from './report.ts'
@@ -341,7 +342,7 @@ async function measureAllBallots(client: FacilitatorClient, coreCopy: string): P
   add({
     name: 'cast a ballot, durable: the core',
     unit: 'ms',
-    limit: 20,
+    limit: 15,
     by: 'p95',
     samples: core.samples,
     baseline: commits,
@@ -352,12 +353,43 @@ async function measureAllBallots(client: FacilitatorClient, coreCopy: string): P
   add({
     name: 'cast a ballot, durable: from the booth',
     unit: 'ms',
-    limit: 20,
+    limit: 15,
     by: 'p95',
     samples: cast,
     baseline,
     load,
   })
+  const closing = await part('close a round', async () => ({ samples: measureClosing(coreCopy, 5) }))
+  add({
+    name: 'close, open, shuffle and tally 1,000 ballots × 40 options',
+    unit: 'ms',
+    limit: 500,
+    by: 'p95',
+    samples: closing.samples,
+    baseline: null,
+    load: closing.load,
+  })
+  const merging = await part('merge a station', async () => ({ samples: measureMerging(coreCopy, 5) }))
+  add({
+    name: 'merge a station of 200 ballots',
+    unit: 'ms',
+    limit: 300,
+    by: 'p95',
+    samples: merging.samples,
+    baseline: null,
+    load: merging.load,
+  })
+  const booth = await browser.newContext()
+  const {
+    handOver,
+    keys,
+    load: boothLoad,
+  } = await part('booth', async () => measureBooth(await booth.newPage(), client, 12))
+  await booth.close()
+  const usable = { name: 'ballot screen: hand-over to usable', samples: handOver }
+  add({ ...usable, unit: 'ms', limit: 100, by: 'p95', baseline: null, load: boothLoad })
+  const counted = { name: 'keys for five dots on twenty options', samples: keys }
+  add({ ...counted, unit: 'keys', limit: 7, by: 'max', baseline: null, load: boothLoad })
 }
 
 async function textsOfBoard(client: FacilitatorClient, noteCount: number): Promise<string[]> {
