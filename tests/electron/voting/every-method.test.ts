@@ -10,7 +10,8 @@ import { addProgrammes, getProgrammes, moveProgrammes, setQuickWin } from '#elec
 import { loadRecord } from '#electron/core/record.ts'
 import { closeRound, draftRunOff, listRoundViews } from '#electron/core/rounds.ts'
 import { undo } from '#electron/core/session.ts'
-import { must } from '#tests/support/make-workshop.ts'
+import { holdRound, makeAnalysis } from '#tests/electron/analysis/support.ts'
+import { findActivity, must } from '#tests/support/make-workshop.ts'
 import { type TestRound, makeOpenRound, viewRound } from './support.ts'
 
 /** Everybody's ballot in a round of three: the first option is best, the second is next. */
@@ -150,5 +151,16 @@ describe('what follows', () => {
   it('V295: a round on typed options offers no analysis', () => {
     const { session, roundId } = closedRound('dots')
     expect(must(viewFollowUps(session, roundId)).swotBoards).toEqual([])
+  })
+
+  it('V296: a round on themes of a SWOT board offers its votes to the analysis', () => {
+    const test = makeAnalysis()
+    const dots = { method: 'dots' as const, pointsPerPerson: 9, maxPerOption: 9 }
+    const voted = holdRound(test, ['S1', 'W1'], dots, [{ S1: 6, W1: 3 }], 1)
+    const { boardId } = test
+    const { title } = findActivity(test.session, 'board').activity
+    expect(must(viewFollowUps(test.session, voted)).swotBoards).toEqual([
+      { boardId, title, hasVotes: true, hasRatings: false },
+    ])
   })
 })

@@ -2,10 +2,11 @@ import { type MethodReading, barOf, column, plain } from './reading.ts'
 
 export const dotsReading: MethodReading<'dots'> = {
   ruleText: (rules, { say }) => say('rule.dots', { points: rules.pointsPerPerson, max: rules.maxPerOption }),
-  columns: (_rules, words) => [
+  columns: ({ maxPerOption }, words) => [
     column(words, 'points', ({ score }) => score, { isScore: true }),
     column(words, 'share', ({ share }) => share, { digits: 1, isShare: true }),
-    column(words, 'voters', ({ voterCount }) => voterCount),
+    // With one point an option, points and voters are the same number.
+    ...(maxPerOption === 1 ? [] : [column<'dots'>(words, 'voters', ({ voterCount }) => voterCount)]),
   ],
   markOf: (option, { options }) => barOf(option, options),
   hasDistribution: true,
