@@ -1,8 +1,9 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeLength, plainCode } from '#shared/domain/voting/codes.ts'
 import css from './booth.module.css'
-import { focusWhenShown } from './focus.ts'
+import { useIdle } from './use-idle.ts'
+import { useWindowKeys } from './use-keys.ts'
 
 /** Why a code was not taken: it is not known, or too many were tried and so many seconds are left to wait. */
 export type CodeProblem = 'unknown' | { waitSeconds: number }
@@ -13,6 +14,15 @@ export function CodeForm({ onCode }: { onCode: (code: string) => Promise<CodePro
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<CodeProblem | null>(null)
   const [isAsking, setIsAsking] = useState(false)
+  const inputRef = useRef<HTMLInputElement>(null)
+  useEffect(() => inputRef.current?.focus(), [])
+  // A code left lying is somebody's right to vote.
+  useIdle(typed !== '', () => setTyped(''))
+  // A scanner types wherever the focus is; its first character must not be lost.
+  useWindowKeys(({ key, target }) => {
+    const isElsewhere = target instanceof Element && target.closest('input, dialog') === null
+    if (isElsewhere && key.length === 1 && key !== ' ') inputRef.current?.focus()
+  })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const code = plainCode(typed)
@@ -34,7 +44,7 @@ export function CodeForm({ onCode }: { onCode: (code: string) => Promise<CodePro
           autoCapitalize="characters"
           spellCheck={false}
           maxLength={codeLength * 4}
-          ref={focusWhenShown}
+          ref={inputRef}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value)

@@ -126,7 +126,8 @@ test('V242: with slip codes the booth asks for a code, and says when it is not k
   await expect(booth.getByRole('alert')).toContainText('Kode ini tidak dikenal')
   const { violations } = await new AxeBuilder({ page: booth }).analyze()
   expect(violations).toEqual([])
-  // A scanner types the code and ends with Enter.
+  // A scanner types the code and ends with Enter, wherever somebody has clicked.
+  await booth.getByRole('heading', { name: 'Masukkan kode Anda' }).click()
   await booth.keyboard.type(code)
   await booth.keyboard.press('Enter')
   await press(booth, '2 Enter Enter')
