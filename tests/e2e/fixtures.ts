@@ -31,11 +31,12 @@ export async function goToActivity(page: Page, stage: string, title: string): Pr
 
 const resourcesFolder = path.resolve(import.meta.dirname, '../../resources')
 
-/** Opens the room at a fresh sample workshop, chosen on the start screen. */
+/** Opens the room at a fresh sample workshop, opened from the start screen. */
 export async function openFreshSample(page: Page, host: RunningHost): Promise<void> {
   const folder = path.join(host.home, 'Rembuk')
   fs.mkdirSync(folder, { recursive: true })
-  const made = await createSample({ resourcesFolder, now: Date.now }, path.join(folder, 'Manokwari.rembuk'), 'fresh')
+  const filePath = path.join(folder, 'Manokwari.rembuk')
+  const made = await createSample({ resourcesFolder, now: Date.now }, filePath, 'fresh')
   if (!made.ok) throw new Error(`no sample: ${made.error.code}`)
   await page.goto(host.url)
   await page.getByRole('button', { name: /^Manokwari/ }).click()
