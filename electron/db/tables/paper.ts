@@ -59,13 +59,6 @@ export function setByPaper(db: ReadDb, roundId: string, voterId: string, isTaken
   db.prepare(sql).run({ taken: isTaken ? 1 : 0, roundId, voterId })
 }
 
-/** Whether a voter holds a paper; null for somebody who is not on the roll. */
-export function hasPaper(db: ReadDb, roundId: string, voterId: string): boolean | null {
-  const sql = 'SELECT by_paper FROM roll WHERE round_id = ? AND voter_id = ?'
-  const taken = db.prepare(sql).pluck().get(roundId, voterId)
-  return taken === undefined ? null : taken === 1
-}
-
 // ---- hands
 
 const HandCountRow = z.object({

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { OptionCandidate } from '#shared/contract/voting.ts'
 import type { Attendance, Person } from '#shared/schema/workshop.ts'
-import { groupKeyOf } from '#shared/domain/voting/groups.ts'
 import { constituencies } from '#shared/schema/vocabulary.ts'
 import type { GroupKind, Round, RoundOption } from '#shared/schema/voting.ts'
 import { type ReadDb, getRow, selectRows } from '../table.ts'
@@ -76,12 +75,6 @@ export function presentInStage(db: ReadDb, stageId: string): Person[] {
 
 export function findAttendance(db: ReadDb, dayId: string, personId: string): Attendance | null {
   return selectRows(db, attendanceTable, 'WHERE day_id = ? AND person_id = ?', dayId, personId)[0] ?? null
-}
-
-/** The group that a person belongs to, by its code or id; null for somebody in none. */
-export function groupOfPerson(db: ReadDb, kind: GroupKind, personId: string): string | null {
-  const person = getRow(db, peopleTable, personId)
-  return person === null ? null : groupKeyOf(person, kind)
 }
 
 /** Names of the groups of a kind by key; constituencies are codes with a word of their own in every language. */

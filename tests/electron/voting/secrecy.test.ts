@@ -12,7 +12,7 @@ import { backUp } from '#electron/db/backups.ts'
 import { must } from '#tests/support/make-workshop.ts'
 import { addHits, copyOfDisk, countIn, guess, inOrderOfVoting, openedAs, sealedIn } from './attacker.ts'
 import { sendOut } from './station-support.ts'
-import { type TestRound, castAll, dots, makeDraft, makeDraftedRound, makeOpenRound, viewRound } from './support.ts'
+import { castAll, dots, makeDraft, makeDraftedRound, makeOpenRound } from './support.ts'
 
 /** Chance gives one hit a trial for each way of guessing; the margin is five standard deviations. */
 function expectChance(total: ReadonlyMap<string, number>, trialCount: number): void {
@@ -173,6 +173,7 @@ describe('what a copy of the file tells', () => {
       const hits = (ranks: number[]) => ranks.filter((place, voter) => opened[place] === voter).length
       addHits(total, { boxToId: hits(rank('inBox')), mainToId: hits(rank('inMain')) })
     }
+    expect([...total.keys()]).toHaveLength(11)
     expectChance(total, trialCount)
   }, 300_000)
 

@@ -9,7 +9,7 @@ import {
   Select,
   TextInput,
 } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
@@ -106,6 +106,7 @@ function MergeBox({ roundId }: { roundId: string }) {
   const [refused, setRefused] = useState<{ refusal: Refusal; base64: string } | null>(null)
   const [merged, setMerged] = useState<MergedBox | null>(null)
   const [isBusy, setIsBusy] = useState(false)
+  const resetRef = useRef<() => void>(null)
 
   const merge = async (base64: string, isAfterRecall: boolean) => {
     setIsBusy(true)
@@ -124,7 +125,13 @@ function MergeBox({ roundId }: { roundId: string }) {
     <>
       <FileButton
         accept=".kotak"
-        onChange={(file) => file !== null && void base64Of(file).then((base64) => merge(base64, false))}
+        resetRef={resetRef}
+        onChange={(file) => {
+          if (file === null) return
+          // The same file may be chosen again, and must then be offered again.
+          resetRef.current?.()
+          void base64Of(file).then((base64) => merge(base64, false))
+        }}
       >
         {(props) => (
           <Button {...props} variant="default" loading={isBusy}>
