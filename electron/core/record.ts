@@ -1,3 +1,4 @@
+import { lateStrategyBoards } from '#shared/domain/papers/late-strategies.ts'
 import type { BoardAnalysis } from '#shared/schema/analysis.ts'
 import type { LateChange, RoundRecord, WorkshopRecord } from '#shared/schema/record.ts'
 import { readAnalysis } from '../db/tables/analysis.ts'
@@ -57,16 +58,20 @@ export function recordOfStage(record: WorkshopRecord, stageId: string): Workshop
   const dayIds = new Set(record.days.filter((day) => day.stageId === stageId).map((day) => day.id))
   const activities = record.activities.filter((activity) => dayIds.has(activity.dayId))
   const activityIds = new Set(activities.map((activity) => activity.id))
-  const boards = record.boards.filter(({ board }) => activityIds.has(board.activityId))
+  const stageNumber = record.stages.find((stage) => stage.id === stageId)?.number ?? 0
+  const late = lateStrategyBoards(record, { number: stageNumber })
+  const boards = [
+    ...late.map(({ content }) => content),
+    ...record.boards.filter(({ board }) => activityIds.has(board.activityId)),
+  ]
   const boardIds = new Set(boards.map(({ board }) => board.id))
   const ofStage = (row: { stageId: string }) => row.stageId === stageId
   const ofActivity = ({ round }: RoundRecord) => activityIds.has(round.activityId)
-  const stageNumber = record.stages.find((stage) => stage.id === stageId)?.number
   return {
     ...record,
     stages: record.stages.filter((stage) => stage.id === stageId),
     days: record.days.filter(ofStage),
-    activities,
+    activities: [...late.map(({ activity }) => activity), ...activities],
     attendance: record.attendance.filter((mark) => dayIds.has(mark.dayId)),
     boards,
     analyses: record.analyses.filter(({ boardId }) => boardIds.has(boardId)),
@@ -76,7 +81,7 @@ export function recordOfStage(record: WorkshopRecord, stageId: string): Workshop
     signatories: record.signatories.filter(ofStage),
     versions: record.versions.filter(ofStage),
     // Changes to earlier stages are listed in the berita acara of the next one.
-    lateChanges: record.lateChanges.filter((change) => change.stageNumber <= (stageNumber ?? 0)),
+    lateChanges: record.lateChanges.filter((change) => change.stageNumber <= stageNumber),
   }
 }
 

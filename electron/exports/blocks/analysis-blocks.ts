@@ -169,6 +169,12 @@ export function positionBlocks(paper: Paper, swot: SwotAnalysis, width: number):
   ]
 }
 
+/** The strategies of a board whose analysis is in the paper of another stage. */
+export function strategyResult(paper: Paper, analysed: Analysed, title: string, width: number): Block[] {
+  const titled: Titled = (text) => paragraph(text, { style: 'TableCaption' })
+  return [heading(paper.t('analysis.title', { title }), 2), ...strategyBlocks(paper, analysed, title, width, titled)]
+}
+
 /** The TOWS matrix, then each strategy with the notes behind it and the programme that came from it. */
 function strategyBlocks(paper: Paper, analysed: Analysed, title: string, width: number, titled: Titled): Block[] {
   const { t } = paper

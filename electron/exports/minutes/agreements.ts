@@ -1,3 +1,4 @@
+import type { TowsStrategy } from '#shared/domain/analysis/tows.ts'
 import { boardGroups } from '#shared/domain/papers/board-groups.ts'
 import { analysedBoards, strategiesOf, strategyCode } from '#shared/domain/papers/analysis.ts'
 import { outcomeText } from '#shared/domain/voting/readings/registry.ts'
@@ -48,21 +49,29 @@ function boardClauses({ t }: Paper, { boards }: StageMaterial): string[] {
     })
 }
 
-/** The position once it can be read, and the strategies; what is still missing is said in the annex. */
-function analysisClauses(paper: Paper, { boards }: StageMaterial): string[] {
+/** The position once it can be read, and the strategies, also late ones; what is still missing is said in the annex. */
+function analysisClauses(paper: Paper, { boards, lateStrategyBoards }: StageMaterial): string[] {
   const { t, record } = paper
-  return analysedBoards(boards, record.analyses).flatMap((analysed) => {
+  const listOf = (strategies: readonly TowsStrategy[]) =>
+    strategies
+      .map((strategy) => `(${strategyCode(strategy)}) ${strategy.text} [${citationText(paper, strategy)}]`)
+      .join('; ')
+  const late = analysedBoards(lateStrategyBoards, record.analyses).map((analysed) => {
+    const strategies = strategiesOf(analysed)
+    const { title } = analysed.content.activity
+    return t('minutes.lateStrategyClause', { title, count: strategies.length, list: listOf(strategies) })
+  })
+  const ofStage = analysedBoards(boards, record.analyses).flatMap((analysed) => {
     const { title } = analysed.content.activity
     const { position } = analysed.swot
     const strategies = strategiesOf(analysed)
-    const list = strategies
-      .map((strategy) => `(${strategyCode(strategy)}) ${strategy.text} [${citationText(paper, strategy)}]`)
-      .join('; ')
+    const list = listOf(strategies)
     return [
       ...(position === null ? [] : [t('minutes.analysisClause', { title, position: positionPhrase(paper, position) })]),
       ...(strategies.length === 0 ? [] : [t('minutes.strategyClause', { title, count: strategies.length, list })]),
     ]
   })
+  return [...late, ...ofStage]
 }
 
 function voteClauses(paper: Paper, { rounds }: StageMaterial): string[] {

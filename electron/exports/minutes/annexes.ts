@@ -4,7 +4,7 @@ import { decidingRounds, isChosen, placeText, priorityOrder } from '#shared/doma
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { analysedBoards } from '#shared/domain/papers/analysis.ts'
 import type { Programme } from '#shared/schema/programme.ts'
-import { analysisResult } from '../blocks/analysis-blocks.ts'
+import { analysisResult, strategyResult } from '../blocks/analysis-blocks.ts'
 import { agendaLines } from '../blocks/agenda-lines.ts'
 import { attendanceOfDay, constituencyTable } from '../blocks/attendance-blocks.ts'
 import { boardResult } from '../blocks/board-blocks.ts'
@@ -28,8 +28,8 @@ export function attendanceAnnex(paper: Paper, material: StageMaterial, width: nu
   ]
 }
 
-/** II: every board of the stage with all its notes, then the analyses made of them. */
-export function boardAnnex(paper: Paper, { boards }: StageMaterial, width: number): Block[] {
+/** II: every board of the stage with all its notes, then the analyses made of them, and strategies made late for earlier boards. */
+export function boardAnnex(paper: Paper, { boards, lateStrategyBoards }: StageMaterial, width: number): Block[] {
   const { t } = paper
   const used = boards.filter((content) => content.notes.length > 0 || content.themes.length > 0)
   return [
@@ -38,6 +38,9 @@ export function boardAnnex(paper: Paper, { boards }: StageMaterial, width: numbe
     ...used.flatMap((content) => [heading(content.activity.title, 2), ...boardResult(paper, content, width)]),
     ...analysedBoards(used, paper.record.analyses).flatMap((analysed) =>
       analysisResult(paper, analysed, analysed.content.activity.title, width),
+    ),
+    ...analysedBoards(lateStrategyBoards, paper.record.analyses).flatMap((analysed) =>
+      strategyResult(paper, analysed, analysed.content.activity.title, width),
     ),
   ]
 }

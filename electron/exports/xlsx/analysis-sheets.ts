@@ -20,12 +20,19 @@ import { addTableSheet } from './table-sheet.ts'
 type Analysed = AnalysedBoard<StageMaterial['boards'][number]>
 type FactorRow = { analysed: Analysed; table: FactorTable; factor: WeighedFactor; votes: number | null }
 
-/** The analyses of the stage: a sheet of factors and one of strategies. A stage without them gets neither. */
-export function addAnalysisSheets(workbook: Workbook, paper: Paper, { boards }: StageMaterial): void {
+/** The analyses of the stage: a sheet of factors and one of strategies, late ones among them. A stage without gets neither. */
+export function addAnalysisSheets(
+  workbook: Workbook,
+  paper: Paper,
+  { boards, lateStrategyBoards }: StageMaterial,
+): void {
   const all = analysedBoards(boards, paper.record.analyses)
   const weighed = all.filter(({ swot }) => isWeighed(swot))
   if (weighed.length > 0) addFactorsSheet(workbook, paper, weighed)
-  if (all.some((analysed) => strategiesOf(analysed).length > 0)) addStrategiesSheet(workbook, paper, all)
+  const withStrategies = [...analysedBoards(lateStrategyBoards, paper.record.analyses), ...all]
+  if (withStrategies.some((analysed) => strategiesOf(analysed).length > 0)) {
+    addStrategiesSheet(workbook, paper, withStrategies)
+  }
 }
 
 /** IFAS and EFAS as one table with numbers as numbers; below it subtotals, position and chart of each board. */

@@ -2,6 +2,7 @@ import type { BoardContent } from '../../schema/board.ts'
 import type { LateChange, RoundRecord, WorkshopRecord } from '../../schema/record.ts'
 import type { Activity, Attendance, Decision, Remark, Signatory, Stage, StageDay } from '../../schema/workshop.ts'
 import { shownBoard } from './board-groups.ts'
+import { lateStrategyBoards } from './late-strategies.ts'
 import { byPosition } from './order.ts'
 
 /** An activity with the day on which it lies. */
@@ -14,6 +15,8 @@ export type StageMaterial = {
   activities: ActivityOnDay[]
   /** Without the zones that are switched off. */
   boards: (BoardContent & { activity: Activity })[]
+  /** Boards of earlier stages whose strategies were made or changed after their stage was closed. */
+  lateStrategyBoards: (BoardContent & { activity: Activity })[]
   rounds: (RoundRecord & { activity: Activity })[]
   attendance: Attendance[]
   remarks: Remark[]
@@ -47,6 +50,10 @@ export function stageMaterial(record: WorkshopRecord, stageNumber: number): Stag
     days,
     activities,
     boards: inAgendaOrder(record.boards.map(shownBoard), ({ board }) => board.activityId),
+    lateStrategyBoards: lateStrategyBoards(record, stage).map(({ content, activity }) => ({
+      ...shownBoard(content),
+      activity,
+    })),
     rounds: inAgendaOrder(
       record.rounds.toSorted((a, b) => a.round.number - b.round.number),
       ({ round }) => round.activityId,
