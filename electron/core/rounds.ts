@@ -13,6 +13,7 @@ import type { Person } from '#shared/schema/workshop.ts'
 import * as ballots from '../db/tables/ballots.ts'
 import { activitiesTable, attendanceTable, peopleTable, roundOptionsTable, roundsTable } from '../db/tables/entities.ts'
 import { countPapers, handCounts } from '../db/tables/paper.ts'
+import { listPeople } from '../db/tables/people.ts'
 import * as tables from '../db/tables/rounds.ts'
 import { stationsOfRound } from '../db/tables/stations.ts'
 import { countPeople, readWorkshop } from '../db/tables/workshop.ts'
@@ -140,7 +141,8 @@ export function draftRound(
   return runCommand(session, 'voting.roundDrafted', (tx) => {
     const place = tables.placeOfActivity(tx, activityId)
     if (place === null) return err(appError('NOT_FOUND'))
-    if (repeatOf !== null && tables.findRound(tx, repeatOf)?.activityId !== activityId) return err(appError('NOT_FOUND'))
+    if (repeatOf !== null && tables.findRound(tx, repeatOf)?.activityId !== activityId)
+      return err(appError('NOT_FOUND'))
     tx.inStage(place.stageId)
     return ok({ roundId: insertDraft(tx, activityId, draft, { runOffOf: null, repeatOf }) })
   })
@@ -271,7 +273,7 @@ export function openRound(session: Session, roundId: string): Result<null> {
           state: 'open',
           openedAtMs: tx.nowMs,
           presentCount: voters.length,
-          registeredCount: Math.max(countPeople(tx), voters.length),
+          registeredCount: Math.max(countRegistered(tx, round), voters.length),
         })
         ballots.addToRoll(tx, roundId, voters)
         if (round.way === 'ballots') {
@@ -294,6 +296,12 @@ export function openRound(session: Session, roundId: string): Result<null> {
   } finally {
     if (isKeyWritten && !isOpen) destroyRoundKey(path, roundId)
   }
+}
+
+/** The quorum of a round that only a group votes in is counted of the people of that group, not of the whole hall. */
+function countRegistered(db: ReadDb, { electorateGroup: group }: Round): number {
+  if (group === null) return countPeople(db)
+  return listPeople(db).filter((person) => groupKeyOf(person, group.kind) === group.key).length
 }
 
 function findVoters(tx: CommandTx, round: Round): ballots.RollEntry[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
 import { err, ok } from '#shared/schema/result.ts'
-import { draftRound, listCandidates, viewElectorate } from '#electron/core/rounds.ts'
+import { draftRound, listCandidates, listRoundViews, openRound, viewElectorate } from '#electron/core/rounds.ts'
 import { runCommand } from '#electron/core/session.ts'
 import { peopleTable, strategiesTable } from '#electron/db/tables/entities.ts'
 import { boardOfActivity } from '#electron/db/tables/boards.ts'
@@ -48,5 +48,20 @@ describe('a draft in the core', () => {
       { kind: 'constituency', key: 'council', label: 'council', count: 2 },
       { kind: 'constituency', key: 'unit', label: 'unit', count: 3 },
     ])
+  })
+
+  it('V430: the quorum of a round for a group is counted of the people registered in that group', () => {
+    const { session, activity, people } = makeDraftedRound({ voterCount: 5 })
+    must(
+      runCommand(session, 'people.changed', (tx) => {
+        for (const { id } of people.slice(0, 2)) tx.update(peopleTable, id, { constituency: 'council' })
+        return ok(null)
+      }),
+    )
+    const electorateGroup = { kind: 'constituency' as const, key: 'council' }
+    const { roundId } = must(draftRound(session, activity.id, { ...makeDraft(), electorateGroup }))
+    must(openRound(session, roundId))
+    const { round } = listRoundViews(session, activity.id).find((view) => view.round.id === roundId)!
+    expect([round.presentCount, round.registeredCount]).toEqual([2, 2])
   })
 })
