@@ -78,7 +78,7 @@ export function makeBallots(
 
   /** A voter's score of an option in one aspect: up to `spread` from the mean, each step of the way as often. */
   function score(option: number, aspect: number, turn: (round: number) => number, highest = 5): number {
-    const { means = [], spread = 1.3 } = wishes[option]!
+    const { means = [], spread = 0.9 } = wishes[option]!
     const share = turn(option * 3 + aspect * 5) / Math.max(1, voterCount - 1)
     return Math.min(highest, Math.max(1, Math.round(means[aspect]! + spread * (2 * share - 1))))
   }
