@@ -26,13 +26,24 @@ async function closeRound(room: Page): Promise<void> {
   await room.getByRole('heading', { name: /^Hasil:/ }).waitFor()
 }
 
-/** Keeps what would go to the printer, and answers its text. */
+/** Keeps what would go to the printer. */
 const catchPrint = (page: Page) =>
   page.evaluate(() => {
     window.print = () => {
-      document.documentElement.dataset['printed'] = document.querySelector('body > section')?.textContent ?? ''
+      const sheet = document.querySelector('body > section')
+      document.documentElement.dataset['printed'] = sheet?.textContent ?? ''
+      document.documentElement.dataset['sheet'] = sheet?.outerHTML ?? ''
     }
   })
+/** Puts what went to the printer back on the page, and makes sure that a printer gets it and nothing else. */
+async function expectOnPaper(page: Page): Promise<void> {
+  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', document.documentElement.dataset['sheet']!))
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.locator('body > section')).toBeVisible()
+  await expect(page.locator('main')).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
+  await page.evaluate(() => document.querySelector('body > section')?.remove())
+}
 const printed = (page: Page) => page.evaluate(() => document.documentElement.dataset['printed'] ?? '')
 
 const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
@@ -121,6 +132,7 @@ test('V346: papers are printed, handed out and typed twice; a difference is show
   await sample.getByLabel('Jumlah kertas suara').fill('2')
   await sample.getByRole('button', { name: 'Buat dan cetak' }).click()
   await expect.poll(() => printed(sample)).toContain('Internet kampung')
+  await expectOnPaper(sample)
   const [code = ''] = /[A-Z2-9]{3}-[A-Z2-9]{3}/.exec(await printed(sample)) ?? []
   await sample.getByText('Daftar pemilih', { exact: true }).click()
   await sample.getByRole('button', { name: 'Serahkan kertas suara kepada Bupati (Ketua Dewan)' }).click()
@@ -175,6 +187,7 @@ test('V348: slips have a code and a square for everybody on the list', async ({ 
     await sample.getByText('Kode', { exact: false }).filter({ hasNotText: '.' }).first().click()
     await sample.getByRole('button', { name: 'Cetak kartu pemilih' }).click()
     await expect.poll(() => printed(sample)).toContain('Bupati (Ketua Dewan)')
+    await expectOnPaper(sample)
   })
   expect(new Set((await printed(sample)).match(/[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}/g)).size).toBe(80)
 })

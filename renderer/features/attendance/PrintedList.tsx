@@ -44,7 +44,7 @@ export function PrintedList({ workshop, stage, day, people, institutionOf, onDon
     province: workshop.province,
   }
   return createPortal(
-    <section className={css.sheet} data-paper={workshop.settings.paper} lang={locale}>
+    <section className={css.sheet} data-print data-paper={workshop.settings.paper} lang={locale}>
       <h1>{t('printed.title')}</h1>
       <p className={css.event}>{t('printed.event', { stage: romanNumeral(stage.number) })}</p>
       <p>{t('printed.workshop', values)}</p>

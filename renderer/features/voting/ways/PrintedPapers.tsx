@@ -28,7 +28,7 @@ export function PrintedPapers({
   const t = i18n.getFixedT(workshop.settings.documentLocale, 'ways')
   const columns = columnsOf(round.rules, t)
   return createPortal(
-    <section className={css.sheet} lang={workshop.settings.documentLocale}>
+    <section className={css.sheet} data-print lang={workshop.settings.documentLocale}>
       {codes.map((code) => (
         <article key={code} className={css.paper}>
           <header className={css.paperHead}>

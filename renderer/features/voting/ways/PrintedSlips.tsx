@@ -16,7 +16,7 @@ export function PrintedSlips({ slips, onDone }: { slips: readonly Slip[]; onDone
   if (workshop === null || workshop === undefined) return null
   const t = i18n.getFixedT(workshop.settings.documentLocale, 'ways')
   return createPortal(
-    <section className={css.sheet} lang={workshop.settings.documentLocale}>
+    <section className={css.sheet} data-print lang={workshop.settings.documentLocale}>
       <div className={css.slips}>
         {slips.map(({ voterId, label, institution, code }) => (
           <article key={voterId} className={css.slip}>
