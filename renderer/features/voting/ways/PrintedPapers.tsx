@@ -11,6 +11,9 @@ import type { WaysProps } from './ways-props.ts'
 
 type Words = TFunction<'ways'>
 
+/** More points on one option than this are written as a number. */
+const mostBoxes = 5
+
 /** A box to be filled in by hand. */
 const blank = '\u00a0'
 
@@ -76,8 +79,8 @@ export function PrintedPapers({
 function columnsOf(rules: RoundRules, t: Words): string[] {
   switch (rules.method) {
     case 'dots':
-      return rules.maxPerOption <= 5
-        ? Array.from({ length: rules.maxPerOption }, (_, index) => t('printed.point', { number: index + 1 }))
+      return rules.maxPerOption > 1 && rules.maxPerOption <= mostBoxes
+        ? Array.from({ length: rules.maxPerOption }, (_, index) => String(index + 1))
         : [t('printed.points')]
     case 'approval':
       return [t('printed.agree')]
@@ -101,7 +104,7 @@ function columnsOf(rules: RoundRules, t: Words): string[] {
 function howTo(rules: RoundRules, t: Words): string {
   switch (rules.method) {
     case 'dots':
-      return t(rules.maxPerOption <= 5 ? 'printed.how.dots' : 'printed.how.dotsWritten', {
+      return t(rules.maxPerOption <= mostBoxes ? 'printed.how.dots' : 'printed.how.dotsWritten', {
         count: rules.pointsPerPerson,
         max: rules.maxPerOption,
       })
