@@ -29,7 +29,7 @@ import { closeRound, draftRound, draftRunOff, openRound } from './rounds.ts'
 import { destroyRoundKey } from './round-keys.ts'
 import { SampleOption, makeBallots } from './sample-ballots.ts'
 import type { Session } from './session.ts'
-import { addActivity, closeActivity, moveActivity, openActivity } from './workshop.ts'
+import { addActivity, closeActivity, moveActivity, openActivity, setTimer } from './workshop.ts'
 import { addGroups, assignPeople } from './working-groups.ts'
 
 const SampleRound = z.object({
@@ -106,8 +106,8 @@ function must<T>(result: Result<T>): T {
 
 /**
  * Plays stages I to III in a laid-out and imported sample: every activity opens and closes at its time, notes are written
- * and grouped, ballots are sealed, cast and counted, all through the same use cases as in the hall. A draft is left waiting
- * in stage III, and stage IV is still to come.
+ * and grouped, ballots are sealed, cast and counted, all through the same use cases as in the hall. It stops before a vote
+ * that is drafted in stage III, where whoever opens the sample goes on.
  * @returns why it stopped; the file is of no use then
  * @see tests/SPEC.md N200-N206
  */
@@ -137,6 +137,7 @@ class Play {
   private readonly votable = new Map<string, Pick<RoundOption, 'title' | 'source' | 'sourceId'>>()
   private readonly roundIds = new Map<string, string>()
   private swot: BoardContent | null = null
+  private isVoteWaiting = false
 
   constructor(session: Session, clock: SampleClock, room: z.infer<typeof SampleRoom>) {
     this.session = session
@@ -190,6 +191,11 @@ class Play {
         must(openActivity(this.session, activity.id))
         this.wait(3)
         this.work(activity, stageNumber)
+        if (!this.isVoteWaiting) continue
+        // Whoever opens the sample stands before this vote; the clock of 2023 must not run on until then.
+        must(setTimer(this.session, activity.id, 'pause'))
+        this.writeMinutes(stageId, stageNumber)
+        return
       }
       const last = activities.at(-1)!
       this.clock.nowMs = Math.max(this.clock.nowMs, atMinutes(day, starts.at(-1)! + last.minutes))
@@ -313,7 +319,10 @@ class Play {
     }
     const { roundId } = must(draftRound(this.session, activityId, draft))
     this.roundIds.set(round.key, roundId)
-    if (round.isDraft) return
+    if (round.isDraft) {
+      this.isVoteWaiting = true
+      return
+    }
     this.vote(roundId, round.rules, round.options, round.absentCount)
     if (round.runOff === undefined) return
     const again = must(draftRunOff(this.session, roundId))

@@ -110,9 +110,11 @@ describe('the played sample workshop', () => {
     expect(new Set(fields)).toEqual(new Set(['quick_win', 'major_project', 'fill_in']))
   })
 
-  it('N206: keeps the time of the workshop: every act of a stage lies on one of its days', () => {
+  it('N206: keeps the time of the workshop: every act of a stage lies on one of its days, up to the vote that waits', () => {
     const dateOf = (atMs: number) => new Date(atMs + 9 * 3_600_000).toISOString().slice(0, 10)
-    const played = record.activities.filter(({ openedAtMs }) => openedAtMs !== null)
+    const open = record.activities.filter(({ state }) => state === 'open')
+    expect(open.map(({ kind, timerStartedAtMs }) => [kind, timerStartedAtMs])).toEqual([['vote', null]])
+    const played = record.activities.filter(({ state }) => state === 'closed')
     expect(played.length).toBeGreaterThan(40)
     for (const { dayId, openedAtMs, closedAtMs } of played) {
       const { date } = record.days.find(({ id }) => id === dayId)!
