@@ -194,6 +194,7 @@ describe.each([
     expect(procedureNames(boothContract)).toEqual([
       'booth.view',
       'booth.admit',
+      'booth.admitByCode',
       'booth.cast',
       'booth.leave',
       'live.watch',
