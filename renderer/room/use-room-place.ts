@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { HelpPage } from '../features/help/HelpDialog.tsx'
+import { focusedElement, focusWhenFree } from '../ui/focus-return.ts'
 
 /** Where in the workshop the facilitator's window stands. */
 export type RoomPlace =
@@ -25,9 +26,17 @@ export type RoomDialog =
   | { kind: 'import'; what: 'organisations' | 'participants' | 'notes' | 'programmes'; activityId: string | null }
 
 /** The place starts at the open activity, so that a restart shows what the room was doing. */
-export const useRoomPlace = create<RoomState>()((set) => ({
-  place: { page: 'activity', activityId: null },
-  dialog: null,
-  go: (place) => set({ place }),
-  show: (dialog) => set({ dialog }),
-}))
+export const useRoomPlace = create<RoomState>()((set, get) => {
+  /** What had the focus before the first of the dialogs that followed each other. */
+  let opener: HTMLElement | null = null
+  return {
+    place: { page: 'activity', activityId: null },
+    dialog: null,
+    go: (place) => set({ place }),
+    show(dialog) {
+      if (get().dialog === null) opener = focusedElement()
+      set({ dialog })
+      if (dialog === null) focusWhenFree(opener)
+    },
+  }
+})

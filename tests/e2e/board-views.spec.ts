@@ -364,3 +364,97 @@ test.describe('bad input on a board', () => {
     expect(await sample.title()).toBe(title)
   })
 })
+
+test.describe('A slip of the hand', () => {
+  test('B287: a drop on the heading or the field of a zone goes to its end; on that of its own zone nothing moves', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    const strengths = zoneOf(sample, 'Kekuatan')
+    const threats = zoneOf(sample, 'Ancaman')
+    const carry = async (card: Locator, to: Locator) => {
+      const from = (await card.boundingBox())!
+      const box = (await to.boundingBox())!
+      await sample.mouse.move(from.x + 40, from.y + 20)
+      await sample.mouse.down()
+      await sample.mouse.move(from.x + 60, from.y + 40)
+      await sample.mouse.move(box.x + box.width / 3, box.y + box.height / 2, { steps: 8 })
+      await expect(sample.locator('[data-dragging]')).toHaveCount(1)
+      await sample.mouse.up()
+    }
+    const ids = () =>
+      sample.locator('li[data-card-id]').evaluateAll((cards) => cards.map((card) => card.dataset['cardId']))
+    const before = await ids()
+    await carry(cardsOf(strengths).first(), strengths.getByRole('heading'))
+    expect(await ids()).toEqual(before)
+
+    const [first, second] = before
+    await carry(cardsOf(strengths).first(), threats.getByRole('heading'))
+    await expect(cardsOf(threats).last()).toHaveAttribute('data-card-id', first!)
+    await carry(cardsOf(strengths).first(), threats.getByRole('textbox'))
+    await expect(cardsOf(threats).last()).toHaveAttribute('data-card-id', second!)
+    await sample.keyboard.press('Control+z')
+    await sample.keyboard.press('Control+z')
+    await expect.poll(ids).toEqual(before)
+  })
+
+  test('B288: the focus stays with a card that an undo brings back, with the theme after a merge, and after a dialog', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    const card = cardsOf(zoneOf(sample, 'Kekuatan')).first()
+    const id = (await card.getAttribute('data-card-id'))!
+    const moved = sample.locator(`[data-card-id="${id}"]`)
+    await card.focus()
+    await sample.keyboard.press('4')
+    await expect(zoneOf(sample, 'Ancaman').locator(moved)).toBeFocused()
+    await sample.keyboard.press('Control+z')
+    await expect(zoneOf(sample, 'Kekuatan').locator(moved)).toBeFocused()
+
+    await sample.keyboard.press('Shift+Slash')
+    await expect(sample.getByRole('dialog')).toBeVisible()
+    await sample.keyboard.press('Escape')
+    await expect(moved).toBeFocused()
+    await sample.getByRole('button', { name: 'Menu bimtek' }).click()
+    await sample.getByRole('menuitem', { name: 'Riwayat' }).click()
+    await expect(sample.getByRole('dialog').locator(':focus')).toHaveCount(1)
+    await sample.keyboard.press('Escape')
+    await expect(sample.getByRole('dialog')).toBeHidden()
+    await expect(sample.getByRole('button', { name: 'Menu bimtek' })).toBeFocused()
+
+    for (const title of ['Satu', 'Dua']) {
+      await cardsOf(zoneOf(sample, 'Peluang')).last().click()
+      await sample.keyboard.press('g')
+      await sample.getByRole('textbox', { name: 'Nama tema' }).fill(title)
+      await sample.keyboard.press('Enter')
+      await expect(sample.getByRole('group', { name: `Tema ${title}` })).toBeFocused()
+    }
+    await sample.keyboard.press('m')
+    await sample.getByRole('menuitem', { name: 'O · Satu' }).press('Enter')
+    await expect(sample.getByRole('group', { name: 'Tema Satu, 2 catatan' })).toBeFocused()
+  })
+
+  test('B289: a short list of choices takes digits; an empty one says where its entries come from', async ({
+    room,
+  }) => {
+    await room.getByRole('button', { name: /Bimtek baru/ }).click()
+    await room.getByLabel('Nama daerah').fill('Manokwari')
+    await room.getByLabel('Provinsi').fill('Papua Barat')
+    await room.getByRole('button', { name: 'Buat bimtek' }).click()
+    await goToActivity(room, 'Analisis', 'papan SWOT')
+    await write(room, 'Kekuatan', 'Jaringan sampai distrik')
+    const card = cardOf(room, 'Jaringan sampai distrik')
+    await card.focus()
+    await room.keyboard.press('o')
+    await expect(room.getByText('Belum ada OPD. Impor daftarnya dari Menu bimtek.')).toBeVisible()
+    await room.keyboard.press('Escape')
+    await makeGroups(room)
+    await goToActivity(room, 'Analisis', 'papan SWOT')
+    await card.focus()
+    await room.keyboard.press('p')
+    await expect(room.getByRole('menuitem', { name: 'Pokja Economy' })).toBeVisible()
+    await room.keyboard.press('3')
+    await expect(card).toContainText('Pokja Economy')
+    await expect(card).toBeFocused()
+  })
+})

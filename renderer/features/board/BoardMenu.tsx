@@ -292,6 +292,7 @@ function UnitItems({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
       choices={choices}
       currentId={useCommonValue(ids, 'unitId')}
       none={t('menu.noUnit')}
+      empty={t('menu.noUnits')}
       onPick={(unitId) => gestures.label(ids, cardId, { unitId })}
     />
   )
@@ -307,6 +308,7 @@ function WorkingGroupItems({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
       choices={choices}
       currentId={useCommonValue(ids, 'workingGroupId')}
       none={t('menu.noWorkingGroup')}
+      empty={t('menu.noWorkingGroups')}
       onPick={(workingGroupId) => gestures.label(ids, cardId, { workingGroupId })}
     />
   )
@@ -327,6 +329,7 @@ function ThemeChoices({ at, gestures }: Pick<Props, 'at' | 'gestures'>) {
       choices={choices}
       currentId={useCommonValue(ids, 'themeId')}
       none={t('menu.noTheme')}
+      empty={t('menu.noThemes')}
       onPick={(themeId) =>
         themeId === null ? gestures.ungroup(ids, cardId) : gestures.moveToTheme(ids, cardId, themeId)
       }

@@ -12,6 +12,8 @@ interface Props {
   currentId: string | null | undefined
   /** Says that nothing is chosen. */
   none: string
+  /** Says where choices come from, while there are none. */
+  empty: string
   onPick: (id: string | null) => void
 }
 
@@ -19,14 +21,21 @@ interface Props {
 const searchedFrom = 9
 
 /** One choice out of a list that may be long: type a part of the name and Enter, or walk with the arrows. */
-export function PickItems({ title, choices, currentId, none, onPick }: Props) {
+export function PickItems({ title, choices, currentId, none, empty, onPick }: Props) {
   const { t } = useTranslation('board')
   const [words, setWords] = useState('')
+  const isSearched = choices.length >= searchedFrom
   const found = choices.filter(({ label }) => matchesWords(label, words.trim()))
   return (
-    <Menu.Dropdown aria-label={title}>
+    <Menu.Dropdown
+      aria-label={title}
+      onKeyDown={(event) => {
+        if (isSearched || !/^[1-9]$/.test(event.key)) return
+        pressItem(event.currentTarget, Number(event.key) - 1)
+      }}
+    >
       <Menu.Label>{title}</Menu.Label>
-      {choices.length < searchedFrom ? (
+      {!isSearched ? (
         <div tabIndex={-1} data-autofocus className={css.focusPlaceholder} />
       ) : (
         <TextInput
@@ -41,18 +50,17 @@ export function PickItems({ title, choices, currentId, none, onPick }: Props) {
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
-            if (found.length === 0) return
-            // The first of the list, as if it had been clicked: the menu closes with it.
-            event.currentTarget.closest('[role="menu"]')?.querySelector<HTMLElement>('[data-menu-item]')?.click()
+            if (found.length > 0) pressItem(event.currentTarget.closest('[role="menu"]'), 0)
           }}
         />
       )}
       <div className={css.pickList}>
-        {found.map(({ value, label }) => (
+        {found.map(({ value, label }, index) => (
           <Menu.Item
             key={value}
             aria-current={currentId === value || undefined}
             fw={currentId === value ? 700 : undefined}
+            rightSection={!isSearched && <kbd>{index + 1}</kbd>}
             onClick={() => onPick(value)}
           >
             <span className={css.menuTheme} dir="auto">
@@ -60,7 +68,9 @@ export function PickItems({ title, choices, currentId, none, onPick }: Props) {
             </span>
           </Menu.Item>
         ))}
-        {found.length === 0 && <p className={css.pickNothing}>{t('menu.nothingFound')}</p>}
+        {found.length === 0 && (
+          <p className={css.pickNothing}>{choices.length === 0 ? empty : t('menu.nothingFound')}</p>
+        )}
       </div>
       {currentId !== null && (
         <>
@@ -70,4 +80,10 @@ export function PickItems({ title, choices, currentId, none, onPick }: Props) {
       )}
     </Menu.Dropdown>
   )
+}
+
+/** Chooses an entry as if it had been clicked: the menu closes with it. */
+function pressItem(menu: HTMLElement | null, index: number): void {
+  const choices = menu?.querySelectorAll<HTMLElement>(`.${css.pickList} [data-menu-item]`)
+  choices?.[index]?.click()
 }

@@ -23,6 +23,7 @@ export const Zone = memo(function Zone({ zone, place }: { zone: ZoneRow; place: 
       className={css.zone}
       data-tone={zone.tone}
       data-zone-id={zone.id}
+      data-drop-frame
       aria-label={t('zone.label', { title, count })}
     >
       <h2 className={css.zoneHead}>

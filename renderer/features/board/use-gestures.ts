@@ -148,12 +148,13 @@ export function useGestures(): Gestures {
       },
       dissolve(themeId) {
         const firstId = store.getState().noteIds.get(`theme:${themeId}`)?.[0]
-        void commands.dissolveTheme(themeId)
-        if (firstId !== undefined) stayOn(firstId)
+        // The menu that this was chosen from keeps the focus on the theme, which goes: so its heir follows afterwards.
+        void commands.dissolveTheme(themeId).then(() => {
+          if (firstId !== undefined) stayOn(firstId)
+        })
       },
       merge(themeId, intoThemeId) {
-        void commands.mergeThemes(themeId, intoThemeId)
-        stayOn(themeCardId(intoThemeId))
+        void commands.mergeThemes(themeId, intoThemeId).then(() => stayOn(themeCardId(intoThemeId)))
       },
       edit(cardId) {
         editing.setState({ cardId })

@@ -21,6 +21,7 @@
  * - `beforeId` is never one of the dragged cards; null means at the end. With `canDropOnto` a place also takes drops on
  *   the middle of a card: then `ontoId` names it and `beforeId` is null.
  * - A place that is shown in another order than its own (`hasGaps={false}`) takes drops as a whole: `beforeId` is null.
+ * - What lies around a place in an element with `data-drop-frame`, such as its heading, takes drops for its end.
  * - A place has `data-over` while a drag is above it, a dragged card has `data-dragging`: style with those. The gap is
  *   shown by one line above everything; cards never move aside.
  * - Drags do not begin on buttons, inputs, links, labels or `[data-no-drag]` inside a card.
@@ -46,7 +47,7 @@ import {
 } from 'react'
 import { createPortal } from 'react-dom'
 import { startAutoScroll } from './auto-scroll.ts'
-import { cardElement, cardOfTarget, cardsOfPlace, isOnControl, keepFocusOn } from './focus.ts'
+import { cardElement, cardOfTarget, cardsOfPlace, followFocus, isOnControl, keepFocusOn } from './focus.ts'
 import {
   type Box,
   type Direction,
@@ -93,10 +94,20 @@ export const dragHelpId = 'drag-help'
 
 interface Place {
   element: HTMLElement
+  /** What lies around the place and stands for its end; null where nothing does. */
+  frame: HTMLElement | null
   flow: Flow
   parentId: string | null
   canDropOnto: boolean
   hasGaps: boolean
+}
+
+/** Where a drop would go, and the box that shows it. */
+interface Aim {
+  target: DropTarget
+  box: Box
+  /** Whether the box is all that takes the drop, and not a gap in it. */
+  isWhole?: boolean
 }
 
 /** The cards of a place where they are on the screen. */
@@ -207,6 +218,21 @@ class Held {
     return innermost?.id ?? null
   }
 
+  /**
+   * The end of the place in whose frame a point is: a hand slips, and a heading means its zone. Cards that lie there
+   * already, in no place inside it, stay.
+   */
+  endAround(point: Point): Aim | null {
+    for (const [placeId, { element, frame }] of this.places) {
+      const box = frame?.getBoundingClientRect()
+      if (box === undefined || !contains(box, point)) continue
+      const ownIds = new Set(cardsOfPlace(element).map((card) => card.dataset['cardId']))
+      if (this.ids.every((id) => ownIds.has(id))) return null
+      return { target: { placeId, beforeId: null, ontoId: null }, box, isWhole: true }
+    }
+    return null
+  }
+
   /** The gap of a place under a point, and the box that shows it. */
   gapAt(placeId: string, point: Point): { target: DropTarget; box: Box; cards: HTMLElement[]; index: number } | null {
     const place = this.places.get(placeId)
@@ -231,14 +257,15 @@ class Held {
   }
 
   /** Shows and, when it changed, says where the cards would go. */
-  aim(next: { target: DropTarget; box: Box } | null) {
+  aim(next: Aim | null) {
     const before = this.target
     this.setTarget(next?.target ?? null)
     if (this.mark !== null) {
       this.mark.hidden = next === null
       if (next !== null) {
         const { left, top, right, bottom } = next.box
-        const isGap = next.target.ontoId === null && this.places.get(next.target.placeId)?.hasGaps !== false
+        const isWhole = next.isWhole ?? false
+        const isGap = !isWhole && next.target.ontoId === null && this.places.get(next.target.placeId)?.hasGaps !== false
         this.mark.dataset['kind'] = isGap ? 'gap' : 'onto'
         this.mark.style.transform = `translate(${left}px, ${top}px)`
         this.mark.style.width = `${right - left}px`
@@ -341,8 +368,10 @@ export function DragSurface(props: SurfaceProps) {
   const aim = () => {
     if (!held.isActive || held.isByKeys) return
     held.setAimed()
-    const placeId = held.pointer === null ? null : held.placeAt(held.pointer)
-    held.aim(placeId === null ? null : held.gapAt(placeId, held.pointer!))
+    const { pointer } = held
+    if (pointer === null) return held.aim(null)
+    const placeId = held.placeAt(pointer)
+    held.aim(placeId === null ? held.endAround(pointer) : held.gapAt(placeId, pointer))
   }
 
   const onDragMove = () => {
@@ -456,6 +485,7 @@ type SurfaceElementProps = HTMLAttributes<HTMLDivElement> & {
 /** The element around all places. It hands what happens on a card to the draggable. */
 function Surface({ held, surfaceRef, className, children, onKeyDown, onClick, ...rest }: SurfaceElementProps) {
   useImperativeHandle(surfaceRef, () => held.root as HTMLDivElement, [held])
+  useEffect(() => (held.root === null ? undefined : followFocus(held.root)), [held])
 
   const begin = (kind: 'onMouseDown' | 'onTouchStart' | 'onKeyDown', event: React.SyntheticEvent) => {
     const card = cardOfTarget(event.target)
@@ -517,7 +547,8 @@ export const DropPlace = memo(function DropPlace({
   useLayoutEffect(() => {
     const element = elementRef.current
     if (element === null) return undefined
-    held.places.set(placeId, { element, flow, parentId, canDropOnto, hasGaps })
+    const frame = parentId === null ? element.closest<HTMLElement>('[data-drop-frame]') : null
+    held.places.set(placeId, { element, frame, flow, parentId, canDropOnto, hasGaps })
     return () => {
       if (held.places.get(placeId)?.element === element) held.places.delete(placeId)
     }

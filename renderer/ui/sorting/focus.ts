@@ -18,17 +18,46 @@ export function keepFocusOn(root: HTMLElement, cardId: string): void {
     cardElement(root, cardId)?.focus({ preventScroll: false })
   }
   const observer = new MutationObserver(refocus)
-  observer.observe(root, { childList: true, subtree: true })
+  // The whole page: a menu that closes takes the focus with it as well, and it lies beside the cards.
+  observer.observe(document.body, { childList: true, subtree: true })
   const timer = setTimeout(() => stopWaiting?.(), patienceMs)
   const stop = () => {
     observer.disconnect()
     clearTimeout(timer)
-    root.removeEventListener('pointerdown', stop, true)
+    document.removeEventListener('pointerdown', stop, true)
+    document.removeEventListener('focusin', stopElsewhere)
     if (stopWaiting === stop) stopWaiting = null
   }
-  root.addEventListener('pointerdown', stop, true)
+  const stopElsewhere = ({ target }: FocusEvent) => {
+    if (target instanceof Node && !root.contains(target)) stop()
+  }
+  document.addEventListener('pointerdown', stop, true)
+  document.addEventListener('focusin', stopElsewhere)
   stopWaiting = stop
   refocus()
+}
+
+/**
+ * Gives the focus back to the card that had it last when the card comes again in another place: by an undo, or because
+ * somebody else moved it. Until then nothing else must have taken the focus.
+ * @returns stops it
+ */
+export function followFocus(root: HTMLElement): () => void {
+  let lastCard: HTMLElement | null = null
+  const remember = ({ target }: FocusEvent) => {
+    const card = target instanceof HTMLElement && root.contains(target) ? target : null
+    lastCard = card?.dataset['cardId'] === undefined ? null : card
+  }
+  const observer = new MutationObserver(() => {
+    if (lastCard === null || lastCard.isConnected || document.activeElement !== document.body) return
+    cardElement(root, lastCard.dataset['cardId']!)?.focus()
+  })
+  document.addEventListener('focusin', remember)
+  observer.observe(root, { childList: true, subtree: true })
+  return () => {
+    document.removeEventListener('focusin', remember)
+    observer.disconnect()
+  }
 }
 
 /** The element of a card inside a surface, or null while it is not shown. */
