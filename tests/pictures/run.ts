@@ -19,14 +19,22 @@ const context = await browser.newContext({
 const room = await context.newPage()
 const rail = room.getByRole('navigation')
 
-/** Waits until nothing moves, then takes the picture. */
+/** Waits until nothing moves and messages are gone, then takes the picture. */
 async function take(page: Page, name: string): Promise<void> {
   await page.mouse.move(640, 12)
   await page.waitForTimeout(5000)
   await page.screenshot({ path: path.join(folder, `${name}.png`) })
 }
 
-async function vote(booth: Page, voter: string, keys: string, picture?: string): Promise<void> {
+async function goTo(stage: string, title: string): Promise<void> {
+  const stageButton = rail.getByRole('button', { name: stage }).first()
+  if ((await stageButton.getAttribute('aria-expanded')) !== 'true') await stageButton.click()
+  await rail.getByRole('button', { name: title }).first().click()
+  await room.getByRole('heading', { level: 1, name: title }).waitFor()
+}
+
+/** The booth up to the ballot of somebody, filled in by keys. */
+async function fillBallot(booth: Page, voter: string, keys: readonly string[]): Promise<void> {
   await booth.getByRole('combobox').waitFor()
   await booth.keyboard.type(voter)
   await booth.keyboard.press('Enter')
@@ -34,21 +42,52 @@ async function vote(booth: Page, voter: string, keys: string, picture?: string):
   await booth.keyboard.press('Enter')
   await booth.getByTestId('ballot-option').first().waitFor()
   for (const key of keys) await booth.keyboard.press(key)
-  if (picture !== undefined) await take(booth, picture)
-  await booth.keyboard.press('Enter')
-  await booth.getByRole('heading', { name: 'Periksa suara Anda' }).waitFor()
-  await booth.keyboard.press('Enter')
-  await booth.getByRole('heading', { name: 'Suara Anda diterima' }).waitFor()
-  await booth.keyboard.press('Enter')
+}
+
+/** Opens the draft that the screen shows, takes a picture of one ballot, and cancels the round again. */
+async function takeBallot(voter: string, keys: readonly string[], name: string): Promise<void> {
+  await room.getByRole('button', { name: 'Buka pemungutan…' }).click()
+  await room.getByRole('dialog').getByRole('button', { name: 'Buka pemungutan', exact: true }).click()
+  await room.getByText('sudah memilih').first().waitFor()
+  const popup = room.waitForEvent('popup')
+  await room.getByRole('button', { name: 'Buka bilik' }).click()
+  const booth = await popup
+  await booth.setViewportSize({ width: 1280, height: 720 })
+  await fillBallot(booth, voter, keys)
+  await take(booth, name)
+  await booth.close()
+  await room.getByRole('button', { name: 'Batalkan putaran…' }).click()
+  await room.getByRole('dialog').getByRole('button', { name: 'Batalkan putaran', exact: true }).click()
+  await room.getByRole('dialog').waitFor({ state: 'detached' })
 }
 
 await room.goto(host.url)
 await room.getByRole('button', { name: /Contoh/ }).click()
 await room.getByText('Kabupaten Manokwari', { exact: true }).waitFor()
 
-await rail.getByRole('button', { name: /papan SWOT/ }).click()
-await room.getByRole('button', { name: 'Buka kegiatan' }).click()
+// The draft that waits in stage III, where the sample opens.
+await takeBallot('bupati ketua', ['1', '3', '5'], 'ranking')
+
+await goTo('Rencana Aksi', 'Pemungutan suara: program percepatan')
+await room.getByText(/^Putaran 1 ·/).click()
+await room.getByRole('heading', { name: /^Hasil:/ }).waitFor()
+await take(room, 'impact')
+
+await goTo('Analisis', 'Pemungutan suara: isu prioritas')
+await room.getByText(/^Putaran 1 ·/).click()
+await room.getByRole('heading', { name: /^Hasil:/ }).waitFor()
+await take(room, 'result')
+// The same question again, for the ballot.
+await room.getByRole('button', { name: 'Putaran baru' }).click()
+await takeBallot('peserta 22', ['1', '4', '7'], 'ballot')
+
+await goTo('Analisis', 'Penilaian kesiapan daerah')
 await room.locator('[data-card-id]').first().waitFor()
+await take(room, 'readiness')
+
+await goTo('Analisis', 'Diskusi kelompok: papan SWOT')
+await room.locator('[data-card-id]').first().waitFor()
+await room.getByRole('button', { name: 'Buka lagi' }).click()
 await take(room, 'board')
 const wall = room.waitForEvent('popup')
 await room.getByRole('button', { name: /^Layar/ }).click()
@@ -58,61 +97,21 @@ await wallPage.setViewportSize({ width: 1280, height: 720 })
 await take(wallPage, 'wall')
 await wallPage.close()
 await room.keyboard.press('Escape')
+for (const [view, name] of [
+  ['Posisi', 'analysis'],
+  ['TOWS', 'tows'],
+] as const) {
+  await room.getByText(view, { exact: true }).first().click()
+  await take(room, name)
+}
 
-await rail.getByRole('button', { name: /Pemungutan suara/ }).click()
-await room.getByRole('button', { name: 'Buka kegiatan' }).click()
-await room.getByRole('button', { name: 'Siapkan putaran' }).click()
-const composer = room.getByLabel('Ketik pilihan, lalu Enter')
-await composer.fill(
-  [
-    'Satu data dan kode wilayah bersama',
-    'Internet kampung pesisir',
-    'Layanan publik terpadu daring',
-    'Peringatan dini banjir rob',
-    'Posyandu dan puskesmas terhubung',
-    'Pasar digital hasil laut',
-    'Bank sampah distrik',
-    'Literasi digital kampung',
-  ].join('\n'),
-)
-await composer.press('Enter')
-await room.getByLabel('Garis potong').fill('3')
-await room.getByLabel('Garis potong').press('Tab')
-await room.getByRole('button', { name: 'Buka pemungutan…' }).click()
-await room.getByRole('dialog').getByRole('button', { name: 'Buka pemungutan', exact: true }).click()
-await room.getByText('sudah memilih').first().waitFor()
-const popup = room.waitForEvent('popup')
-await room.getByRole('button', { name: 'Buka bilik' }).click()
-const booth = await popup
-await booth.setViewportSize({ width: 1280, height: 720 })
-await vote(booth, 'bupati ketua', '123', 'ballot')
-const others = [
-  'wakil bupati',
-  'sekretaris daerah',
-  'asisten pemerintahan',
-  'kepala bappeda',
-  'kepala bpkad',
-  'inspektur daerah',
-]
-for (const [index, keys] of ['124', '135', '124', '126', '137', '128'].entries())
-  await vote(booth, others[index]!, keys)
-await booth.close()
-await room.getByRole('button', { name: 'Tutup pemungutan…' }).click()
-await room.getByRole('dialog').getByRole('button', { name: 'Tutup dan hitung' }).click()
-await room.getByRole('heading', { name: /^Hasil:/ }).waitFor()
-await take(room, 'result')
-
-await rail.getByRole('button', { name: /Visi dan Program/ }).click()
-await rail.getByRole('button', { name: 'Pemilahan program kerja' }).click()
+await goTo('Visi dan Program', 'Pemilahan program kerja')
 await room.locator('[data-card-id]').first().waitFor()
 await take(room, 'sorting')
-await rail
-  .getByRole('button', { name: /^I Analisis|Analisis/ })
-  .first()
-  .click()
+
+await goTo('Analisis', 'Diskusi kelompok: papan SWOT')
 await rail.getByRole('button', { name: 'Notula', exact: true }).click()
-await room.getByLabel('Keputusan baru').fill('Satu data menjadi isu prioritas pertama Kabupaten Manokwari.')
-await room.getByRole('button', { name: 'Tambah keputusan' }).click()
+await room.getByRole('heading', { level: 1, name: 'Notula' }).waitFor()
 await take(room, 'minutes')
 
 await browser.close()
