@@ -46,7 +46,9 @@ export function listRoundRecords(db: ReadDb): RoundRecord[] {
   return tables.listRounds(db).map((round): RoundRecord => {
     const options = tables.optionsOfRound(db, round.id)
     const { entitledCount } = ballots.countRoll(db, round.id)
-    return { round, options, entitledCount, result: resultOf(db, round, options) }
+    const { handedCount, typedCount, voidCount } = countPapers(db, round.id)
+    const notReturnedCount = round.state === 'closed' ? handedCount - typedCount - voidCount : 0
+    return { round, options, entitledCount, notReturnedCount, result: resultOf(db, round, options) }
   })
 }
 

@@ -24,6 +24,8 @@ export const RoundRecord = z.object({
   round: Round,
   options: z.array(RoundOption),
   entitledCount: z.number().int(),
+  /** Paper ballots that were handed out and had not come back when the round closed; they are not counted. */
+  notReturnedCount: z.number().int().default(0),
   result: RoundResult.nullable(),
 })
 export type RoundRecord = z.infer<typeof RoundRecord>

@@ -52,6 +52,35 @@ describe('berita acara', () => {
     expect(decided.text).toContain('Urutan akhir setelah putaran ulang')
   })
 
+  it('V441: a result without a quorum is not printed as if it had one', async () => {
+    const record = recordFixture()
+    const { quorum, castCount } = record.rounds[0]!.result!
+    const clause = `(${castCount} surat suara): (1)`
+    expect((await paper(record)).text).toContain(clause)
+    record.rounds[0]!.result!.quorum = { ...quorum, requiredCount: castCount + 1, isMet: false }
+    const { text } = await paper(record)
+    expect(text).not.toContain(clause)
+    expect(text).toContain(`kuorum ${castCount + 1} tidak terpenuhi sehingga memerlukan keputusan pimpinan sidang`)
+  })
+
+  it('V442: a run-off that ended in a tie is not said to have decided', async () => {
+    const record = recordFixture({ hasRunOff: true })
+    expect((await paper(record)).text).toContain('(diputus melalui putaran 2)')
+    const runOff = record.rounds[1]!.result!
+    const tied = runOff.options.map((option) => ({ ...option, rankFrom: 1, rankTo: runOff.options.length }))
+    record.rounds[1]!.result = { ...runOff, options: tied, tiedAtCut: tied.map(({ optionId }) => optionId) }
+    const { text } = await paper(record)
+    expect(text).not.toContain('diputus melalui')
+    expect(text).toContain('(masih seri setelah putaran 2; belum diputus)')
+  })
+
+  it('V443: papers that did not come back are counted out beside the void ones', async () => {
+    const record = recordFixture()
+    expect((await paper(record)).text).not.toContain('Kertas suara tidak kembali')
+    record.rounds[0]!.notReturnedCount = 2
+    expect((await paper(record)).text).toMatch(/Kertas suara tidak kembali \(tidak dihitung\)\s*:?\s*2/)
+  })
+
   it('X23: lists changes made after an earlier close', async () => {
     const record = recordFixture()
     record.lateChanges = [{ stageNumber: 1, atMs: firstDayMs + 20 * 86_400_000, kind: 'tidak.dikenal', values: {} }]

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react'
 import { createElement } from 'react'
 import { lightPalette } from '#shared/charts/palette.ts'
 import { ComparisonChart, ResultChart } from '#shared/charts/result-chart.tsx'
-import { runOffOf } from '#shared/domain/papers/rounds.ts'
+import { isUndecided, priorityOrder, runOffOf } from '#shared/domain/papers/rounds.ts'
 import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
 import { distributionText, quorumText, ruleText, waysText } from '#shared/domain/voting/readings/registry.ts'
 import { methodOf } from '#shared/domain/voting/registry.ts'
@@ -25,7 +25,7 @@ export const wordsOf = ({ t, edition }: Pick<Paper, 't' | 'edition'>): ResultWor
  */
 export function voteFacts(
   paper: Paper,
-  { round, result, options, entitledCount }: RoundRecord,
+  { round, result, options, entitledCount, notReturnedCount }: RoundRecord,
   rounds: RoundRecord[],
 ): Fact[] {
   const { t, record } = paper
@@ -58,6 +58,7 @@ export function voteFacts(
     { label: t('vote.cast'), value: result.castCount },
     { label: t('vote.ways'), value: waysText(result, words) || '–' },
     { label: t('vote.void'), value: result.voidCount },
+    ...(notReturnedCount > 0 ? [{ label: t('vote.notReturned'), value: notReturnedCount }] : []),
     ...methodFacts(t, result),
     { label: t('vote.quorum'), value: quorumText(result, words) },
     ...cutFacts(t, round, result, rounds),
@@ -82,17 +83,21 @@ function cutFacts(t: Paper['t'], round: Round, result: RoundResult, rounds: Roun
   if (!methodOf(round.rules.method).hasCut) return []
   return [
     { label: t('vote.cut'), value: t('vote.cutValue', { cut: result.cutAt }) },
-    { label: t('vote.tie'), value: tieText(t, result, runOffOf(rounds, round.id)) },
+    { label: t('vote.tie'), value: tieText(t, round, result, rounds) },
   ]
 }
 
-function tieText(t: Paper['t'], result: RoundResult, runOff: RoundRecord | null): string {
+/** The tie across the line, and whether a run-off settled it: one that ended in a tie as well did not. */
+function tieText(t: Paper['t'], round: Round, result: RoundResult, rounds: RoundRecord[]): string {
   if (result.tiedAtCut.length === 0) return t('vote.noTie')
   const titles = result.options
     .filter((option) => result.tiedAtCut.includes(option.optionId))
     .map((option) => option.title)
     .join('; ')
-  return runOff === null ? t('vote.tieOpen', { titles }) : t('vote.tieDecided', { titles, number: runOff.round.number })
+  const runOff = runOffOf(rounds, round.id)
+  if (runOff === null) return t('vote.tieOpen', { titles })
+  const isStillTied = priorityOrder(rounds, round.id).some((item) => isUndecided(item, result.cutAt))
+  return t(isStillTied ? 'vote.tieStillOpen' : 'vote.tieDecided', { titles, number: runOff.round.number })
 }
 
 /** What only this method counts. */

@@ -3,9 +3,10 @@ import { boardGroups } from '#shared/domain/papers/board-groups.ts'
 import { analysedBoards, strategiesOf, strategyCode } from '#shared/domain/papers/analysis.ts'
 import { outcomeText } from '#shared/domain/voting/readings/registry.ts'
 import { methodOf } from '#shared/domain/voting/registry.ts'
-import { decidingRounds, isChosen, isUndecided, priorityOrder } from '#shared/domain/papers/rounds.ts'
+import { decidingRounds, isChosen, isUndecided, priorityOrder, runOffOf } from '#shared/domain/papers/rounds.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import { clockTime, dateRange, isoDateOf, longDate, ordinalWord, romanNumeral } from '#shared/domain/words.ts'
+import type { RoundResult } from '#shared/schema/voting.ts'
 import type { Decision } from '#shared/schema/workshop.ts'
 import { wordsOf } from '../blocks/vote-facts.ts'
 import { citationText, positionPhrase } from '../blocks/analysis-words.ts'
@@ -92,9 +93,16 @@ function voteClauses(paper: Paper, { rounds }: StageMaterial): string[] {
     return t(told.length > 0 ? 'minutes.voteClause' : 'minutes.voteClauseOpen', {
       question: round.question,
       list,
-      cast: result.castCount,
+      cast: castText(paper, result, runOffOf(rounds, round.id)?.result ?? null),
     })
   })
+}
+
+/** The ballots of a vote; without a quorum, in it or in its run-off, the chair has to decide, and the clause says so. */
+function castText({ t }: Paper, result: RoundResult, runOff: RoundResult | null): string {
+  const missed = [result, runOff].find((counted) => counted?.quorum.isMet === false)
+  const cast = t('minutes.voteCast', { count: result.castCount })
+  return missed == null ? cast : t('minutes.voteCastNoQuorum', { cast, required: missed.quorum.requiredCount })
 }
 
 function decisionClause({ t }: Paper, { rounds }: StageMaterial, decision: Decision): string {

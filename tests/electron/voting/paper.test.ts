@@ -40,6 +40,7 @@ describe('paper ballots', () => {
       typedCount: 1,
       voidCount: 1,
     })
+    expect(loadRecord(round.session).rounds[0]!.notReturnedCount).toBe(1)
   })
 
   it('V331: taking a paper is voting: nobody gets one after voting, nor votes after getting one', () => {

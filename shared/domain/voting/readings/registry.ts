@@ -135,12 +135,13 @@ export function quorumText({ quorum, castCount }: CountedResult, { say }: Result
   })
 }
 
-/** "21 di bilik, dan 2 kertas"; void ones are named among them. Empty while nobody voted. */
+/** "21 di bilik dan 2 kertas; 1 di antaranya tidak sah": void ones are among them. Empty while nobody voted. */
 export function waysText({ ways, voidCount }: CountedResult, words: ResultWords): string {
   const parts = ways
     .filter(({ count }) => count > 0)
     .map(({ way, label, count }) => words.say(`way.${way}`, { label, count }))
-  return listText(voidCount > 0 ? [...parts, words.say('void', { count: voidCount })] : parts, words)
+  const text = listText(parts, words)
+  return voidCount > 0 ? words.say('withVoid', { ways: text, count: voidCount }) : text
 }
 
 /** "0: 12 · 1: 11": how many gave no point, one point, and so on; of many steps only those that somebody gave. */

@@ -27,13 +27,15 @@ export function motionText(
   words: ResultWords,
 ): string {
   const { yesCount, baseCount, requiredCount } = option.detail
+  const outcome = outcomeText(option, result, words)
+  if (baseCount === 0) return words.say('motionAllAbstained', { outcome })
   return words.say('motion', {
     yes: yesCount,
     baseCount,
     base: words.say(`base.${threshold.base}`),
     required: requiredCount,
     threshold: thresholdText(threshold, words),
-    outcome: outcomeText(option, result, words),
+    outcome,
   })
 }
 
@@ -47,7 +49,7 @@ export const yesNoReading: MethodReading<'yes_no'> = {
       digits: 1,
       isShare: true,
     }),
-    column(words, 'required', ({ detail }) => detail.requiredCount),
+    column(words, 'required', ({ detail }) => (detail.baseCount === 0 ? null : detail.requiredCount)),
   ],
   markOf: ({ detail }) => ({
     kind: 'answers',

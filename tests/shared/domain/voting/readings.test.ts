@@ -135,6 +135,13 @@ describe('a motion', () => {
     expect(read(rules, count(rules, ['Tetapkan visi'], answers(9, 14, 2)))[0]).toContain(': TIDAK DISETUJUI')
   })
 
+  it('V440: on which everybody abstained names nothing to reach', () => {
+    const result = count(rules, ['Tetapkan visi'], answers(0, 0, 20))
+    expect(read(rules, result)).toEqual(['tidak ada yang menyatakan setuju atau tidak setuju: TIDAK DISETUJUI'])
+    const required = resultColumns(rules, result, words).find(({ id }) => id === 'required')!
+    expect(valueText(required, result.options[0]!, words)).toBe('–')
+  })
+
   it('V281: with enough votes and no quorum is not said to be carried', () => {
     const result = count(rules, ['Tetapkan visi'], answers(14, 9, 0), { registeredCount: 80 })
     expect(outcomeText(rules, result.options[0]!, result, words)).toContain('kuorum tidak terpenuhi')
@@ -241,7 +248,7 @@ describe('what a method has to say', () => {
         { way: 'station', label: 'Bilik 2', count: 0 },
       ],
     })
-    expect(waysText(result, words)).toBe('21 di bilik, 2 kertas, dan 1 surat suara tidak sah')
+    expect(waysText(result, words)).toBe('21 di bilik dan 2 kertas; 1 di antaranya tidak sah')
   })
 
   it('V289: groups are set beside each other by what one ballot gave, and a withheld comparison is explained', () => {
@@ -307,7 +314,9 @@ describe.each(locales)('in %s', (locale) => {
       expect(svg).toMatch(/^<svg .*aria-label=".*Apa\?"/)
       expect(svg).not.toContain('NaN')
       const compared = renderToStaticMarkup(createElement(ComparisonChart, { result, ...frame }))
-      expect(compared.includes(told.say('domain:constituency.council').slice(0, 8))).toBe(result.comparison.state === 'shown')
+      expect(compared.includes(told.say('domain:constituency.council').slice(0, 8))).toBe(
+        result.comparison.state === 'shown',
+      )
     }
   })
 })
