@@ -53,3 +53,18 @@ describe('strategies made after their stage was closed', () => {
     expect(names).not.toContain('Analisis SWOT')
   })
 })
+
+it('X404: draws a board by dimension only where some of its notes name one', async () => {
+  const pictures = async (record: WorkshopRecord) => {
+    const bytes = await writeMinutesDocx(record, 1, draftEdition, resourcesFolder)
+    return (
+      unzipText(bytes)
+        .get('word/document.xml')!
+        .match(/<w:drawing>/g)?.length ?? 0
+    )
+  }
+  const record = recordFixture()
+  const before = await pictures(record)
+  for (const board of record.boards) for (const note of board.notes) note.dimension = null
+  expect(before - (await pictures(record))).toBe(1)
+})

@@ -49,7 +49,8 @@ export function boardResult(paper: Paper, content: BoardContent, width: number):
     for (const zone of zones) blocks.push(...rowsResult(paper, zone, isRated, width), tableGap())
     return blocks
   }
-  if (content.notes.length > 0) {
+  // The chart counts by dimension: of notes that name none it would be all zeros.
+  if (content.notes.some(({ dimension }) => dimension !== null)) {
     const label = t('board.chartLabel')
     blocks.push(chartParagraph(paper.drawChart(swotCountsChart(paper, zones)), label, width))
   }
