@@ -24,7 +24,7 @@ async function startOnSample() {
   onTestFinished(() => host.kill())
   const { client } = await connect(host.url, 'facilitator')
   const view = (await client.workshop.get())!
-  const activity = view.activities.find(({ kind }) => kind === 'board')!
+  const activity = view.activities.find(({ kind, title }) => kind === 'board' && title.includes('SWOT'))!
   return {
     host,
     home,
