@@ -33,12 +33,15 @@ export const pairKey = (one: string, other: string) => (one < other ? `${one}|${
 interface Compared {
   note: NoteToCompare
   plain: string
+  /** Numbers of the text in their order: a district, a year, an amount. */
+  numbers: string
   trigrams: readonly string[]
 }
 
 /**
  * Finds notes of the same zone (and row) that may say the same: equal but for case, spacing and punctuation, or alike by
- * the Sørensen-Dice coefficient of their sets of trigrams (2 × common ÷ all; Dice 1945, Kondrak and others 2003).
+ * the Sørensen-Dice coefficient of their sets of trigrams (2 × common ÷ all; Dice 1945, Kondrak and others 2003). Like
+ * texts with other numbers are different: one speaks of district 3, the other of district 4.
  * @param notes in the order of the board
  * @param dismissedPairs keys of pairs that are not the same (`pairKey`)
  * @returns groups of two and more in the order of their first notes; a note is in one group at most
@@ -63,7 +66,8 @@ function prepare(note: NoteToCompare): Compared {
   const start = plain.slice(0, longestCompared)
   const trigrams = new Set<string>()
   for (let at = 0; at + 3 <= start.length; at += 1) trigrams.add(start.slice(at, at + 3))
-  return { note, plain, trigrams: plain.length < shortestToCompare ? [] : [...trigrams] }
+  const numbers = (words ?? []).filter((word) => /\p{N}/u.test(word)).join(' ')
+  return { note, plain, numbers, trigrams: plain.length < shortestToCompare ? [] : [...trigrams] }
 }
 
 function groupsOf(notes: readonly Compared[], dismissedPairs: ReadonlySet<string>): DuplicateGroup[] {
@@ -111,7 +115,8 @@ function* alikePairs(notes: readonly Compared[]): Generator<[Compared, Compared]
     const prefix = rarestFirst.slice(0, Math.max(0, trigrams.length - mustShare + 1))
     const candidates = new Set(prefix.flatMap((gram) => holders.get(gram) ?? []))
     for (const candidate of candidates)
-      if (likeness(sets.get(candidate)!, note.trigrams) >= leastLikeness) yield [candidate, note]
+      if (candidate.numbers === note.numbers && likeness(sets.get(candidate)!, note.trigrams) >= leastLikeness)
+        yield [candidate, note]
     for (const gram of prefix) {
       const known = holders.get(gram)
       if (known === undefined) holders.set(gram, [note])

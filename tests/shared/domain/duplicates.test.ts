@@ -22,6 +22,12 @@ describe('possible duplicates', () => {
     expect(findDuplicates(notes)).toEqual([{ key: 'n1|n2|n3', noteIds: ['n1', 'n2', 'n3'], isSame: false }])
   })
 
+  it('B330: like texts with other numbers are different notes; with the same numbers they are alike', () => {
+    const district = 'Jaringan listrik sering padam di distrik'
+    expect(findDuplicates(notesOf(`${district} 3`, `${district} 4`, `${district} 13`))).toEqual([])
+    expect(findDuplicates(notesOf(`${district} 3`, `Jaringan listrik sering padam pada distrik 3`))).toHaveLength(1)
+  })
+
   it('B322: short texts are compared whole', () => {
     expect(findDuplicates(notesOf('Jalan A', 'Jalan B', '🙂', '—'))).toEqual([])
     expect(findDuplicates(notesOf('🙂', '🙂'))).toHaveLength(1)
