@@ -72,8 +72,10 @@ export function PositionChart({
   const ticks = [-2, -1, 1, 2].map((count) => count * step).filter((value) => Math.abs(value) < end)
   const point = { x: xOf(x), y: yOf(y) }
   const isLabelLeft = point.x + type(24) + textWidth(pointLabel, type(15)) > centre.x + half
-  // Over the point where there is room for it, else under it: never on the names in the corners.
-  const labelY = point.y + (y >= 0 ? type(22) : -type(22))
+  // On the side of the axis, away from the names in the corners; right beside the axis on the other one.
+  const towardsAxis = y >= 0 ? 1 : -1
+  const isNearAxis = Math.abs(point.y - centre.y) < type(36)
+  const labelY = point.y + type(22) * (isNearAxis ? -towardsAxis : towardsAxis)
   return (
     <ChartFrame {...frame} height={height}>
       {quadrants.map(({ key, signX, signY, name, signs, isActive }) => {

@@ -54,6 +54,17 @@ describe('the position chart', () => {
     expect(draw(0, -0.4).match(/<path d="M/g)).toHaveLength(2)
   })
 
+  it('M53: the words of a point right beside the axis lie on the side away from it', () => {
+    const labelOf = (svg: string) => Number(/<tspan[^>]* y="([\d.]+)"[^>]*>\(/.exec(svg)?.[1])
+    for (const y of [0.25, -0.25]) {
+      const svg = draw(1.65, y)
+      const axis = height(svg) / 2
+      const words = labelOf(svg.slice(svg.indexOf('<circle')))
+      expect(Math.sign(words - axis)).toBe(-Math.sign(y))
+      expect(Math.abs(words - axis)).toBeGreaterThan(Math.abs(pointOf(svg).y - axis))
+    }
+  })
+
   it('M17: the farthest point stays clear of the names in the corners, on both palettes', () => {
     for (const [x, y] of [
       [4, 4],

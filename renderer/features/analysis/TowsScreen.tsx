@@ -60,6 +60,7 @@ function AllToProgrammes() {
         <Button
           size="xs"
           variant="light"
+          className={css.cornerButton}
           leftSection={<IconListCheck size={16} aria-hidden />}
           onClick={() => void addAll()}
         >
