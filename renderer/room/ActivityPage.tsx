@@ -31,7 +31,9 @@ export function ActivityPage({ view, stage, activity }: ActivityPageProps) {
           <p title={activity.instruction}>{activity.instruction}</p>
         </div>
         <div className={styles.controls}>
-          {activity.minutes > 0 && activity.state !== 'closed' && <Timer activity={activity} isReadOnly={view.isReadOnly} />}
+          {activity.minutes > 0 && activity.state !== 'closed' && (
+            <Timer activity={activity} isReadOnly={view.isReadOnly} />
+          )}
           {!view.isReadOnly && <GoOn view={view} activity={activity} />}
           {!view.isReadOnly && <ActivityMenu activity={activity} />}
         </div>
