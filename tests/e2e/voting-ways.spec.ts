@@ -181,6 +181,36 @@ test('V347: raised hands are counted in the room, refused when they do not add u
   await expect(sample.getByRole('row', { name: /Bank sampah/ }).first()).toContainText('15')
 })
 
+test('V446: what came of a box is on the screen, and a close without a quorum says so', async ({ sample }) => {
+  await sample.setViewportSize({ width: 1280, height: 720 })
+  await openRound(sample)
+  await sample.getByText('Bilik lain', { exact: true }).click()
+  await sample.getByRole('button', { name: 'Tambah bilik…' }).click()
+  await sample.getByRole('dialog').getByRole('button', { name: 'Buat berkas bilik' }).click()
+  await sample.getByRole('list', { name: 'Bilik lain' }).waitFor()
+  const chooser = sample.waitForEvent('filechooser')
+  await sample.getByRole('button', { name: 'Gabungkan kotak suara…' }).click()
+  await (
+    await chooser
+  ).setFiles({ name: 'rusak.kotak', mimeType: 'application/octet-stream', buffer: Buffer.from('?') })
+  await expect(sample.getByRole('alert')).toBeInViewport({ ratio: 1 })
+  await sample.getByRole('button', { name: 'Tutup pemungutan…' }).click()
+  await expect(sample.getByRole('dialog')).toContainText('Kuorum belum tercapai: 0 suara, perlu 41.')
+})
+
+test('V447: when the key is gone, closing says why and leads to cancelling', async ({ sample, host }) => {
+  await openRound(sample)
+  const folder = path.join(host.home, 'Rembuk')
+  const [key = ''] = fs.readdirSync(folder).filter((name) => name.includes('-kunci-'))
+  fs.rmSync(path.join(folder, key))
+  await sample.getByRole('button', { name: 'Tutup pemungutan…' }).click()
+  await sample.getByRole('dialog').getByRole('button', { name: 'Tutup dan hitung' }).click()
+  const cancel = sample.getByRole('dialog', { name: 'Batalkan putaran ini?' })
+  await expect(cancel.getByRole('alert')).toContainText('Kunci pemungutan suara ini tidak ada lagi')
+  await cancel.getByRole('button', { name: 'Batalkan putaran', exact: true }).click()
+  await expect(sample.getByRole('button', { name: 'Ulangi dengan putaran baru' })).toBeVisible()
+})
+
 test('V348: slips have a code and a square for everybody on the list', async ({ sample }) => {
   await catchPrint(sample)
   await openRound(sample, async () => {

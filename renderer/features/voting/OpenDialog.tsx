@@ -2,8 +2,10 @@ import { Button, Group, Modal } from '@mantine/core'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { methodOf } from '#shared/domain/voting/registry.ts'
+import { fewestBallotsPerGroup } from '#shared/domain/voting/tally.ts'
 import type { RoundDraft } from '#shared/contract/voting.ts'
 import type { RoundRules } from '#shared/schema/voting.ts'
+import css from './voting.module.css'
 
 /** Says once more what cannot be changed afterwards. */
 export function OpenDialog({
@@ -45,6 +47,9 @@ export function OpenDialog({
         </li>
         {compareBy !== 'none' && <li>{t('open.compare', { kind: t(`groupKind.${compareBy}`) })}</li>}
       </ul>
+      {draft.way === 'ballots' && voterCount < fewestBallotsPerGroup && (
+        <p className={css.hint}>{t('open.fewVoters')}</p>
+      )}
       <p>{t('open.warning')}</p>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

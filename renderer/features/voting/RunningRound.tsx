@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
+import { type Refusal, refusalOf } from '#renderer/app/client.ts'
+import { refusalText } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { clockTime } from '#shared/domain/words.ts'
 import type { RoundView } from '#shared/contract/voting.ts'
@@ -19,14 +21,26 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
   const { round, votedCount, entitledCount } = view
   const { run, isBusy } = useCommand()
   const [asking, setAsking] = useState<'close' | 'cancel' | null>(null)
+  /** Why the ballots cannot be opened: all that is left is to cancel. */
+  const [lost, setLost] = useState<Refusal | null>(null)
   const timeZone = useWorkshop()?.timeZone
   const share = entitledCount === 0 ? 0 : (votedCount / entitledCount) * 100
   const missingCount = entitledCount - votedCount
 
   const end = async (act: 'close' | 'cancel') => {
-    await run(() => api.rounds[act]({ roundId: round.id }))
+    const isUnopenable = await run(async () => {
+      try {
+        await api.rounds[act]({ roundId: round.id })
+        return false
+      } catch (error) {
+        const refusal = refusalOf(error)
+        if (refusal.code !== 'KEY_MISSING' && refusal.code !== 'BALLOTS_UNREADABLE') throw error
+        setLost(refusal)
+        return true
+      }
+    })
     await refreshRounds(round.activityId)
-    setAsking(null)
+    setAsking(isUnopenable === true ? 'cancel' : null)
   }
 
   return (
@@ -83,12 +97,17 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
           title={t(`${asking}.title`)}
           centered
         >
+          {asking === 'cancel' && lost !== null && (
+            <p role="alert" className={css.hint}>
+              {refusalText(lost)}
+            </p>
+          )}
           <p>
             {t(asking === 'close' && missingCount > 0 && round.way === 'ballots' ? 'close.missing' : `${asking}.text`, {
               count: missingCount,
             })}
           </p>
-          {asking === 'close' && <CloseWarnings roundId={round.id} />}
+          {asking === 'close' && <CloseWarnings view={view} />}
           <p>{t(`${asking}.final`)}</p>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(null)}>

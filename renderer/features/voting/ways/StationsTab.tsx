@@ -100,6 +100,9 @@ export function StationsTab({ round, ways, isReadOnly }: WaysProps) {
   )
 }
 
+/** What came of a box stands below the fold of a small screen. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'center' })
+
 /** Takes a box in from a stick, and says what came of it beside the button: a refusal is too long for a passing notice. */
 function MergeBox({ roundId }: { roundId: string }) {
   const { t } = useTranslation('ways')
@@ -140,7 +143,13 @@ function MergeBox({ roundId }: { roundId: string }) {
         )}
       </FileButton>
       {merged !== null && (
-        <Alert color="teal" role="status" className={css.wide} title={t('box.merged', { station: merged.station })}>
+        <Alert
+          ref={intoView}
+          color="teal"
+          role="status"
+          className={css.wide}
+          title={t('box.merged', { station: merged.station })}
+        >
           {t('box.mergedText', { count: merged.ballotCount })}
           {merged.refused.length > 0 && (
             <p>{t('box.cameAgain', { names: merged.refused.map(({ name }) => name).join(', ') })}</p>
@@ -148,7 +157,7 @@ function MergeBox({ roundId }: { roundId: string }) {
         </Alert>
       )}
       {refused !== null && (
-        <Alert color="red" role="alert" className={css.wide} title={t('box.refused')}>
+        <Alert ref={intoView} color="red" role="alert" className={css.wide} title={t('box.refused')}>
           <p>{refusalText(refused.refusal)}</p>
           {refused.refusal.code === 'BOX_RECALLED' && (
             <Button size="compact-sm" variant="default" onClick={() => void merge(refused.base64, true)}>
