@@ -1,7 +1,9 @@
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { cardElement } from '#renderer/ui/sorting/focus.ts'
 import { useSelectedCount } from '#renderer/ui/sorting/selection.ts'
+import { takesText } from '#renderer/ui/takes-text.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder, useZones } from './board-store.ts'
@@ -13,6 +15,9 @@ interface Props {
   openMenu: (cardId: string, kind: BoardMenuKind) => void
 }
 
+/** What Esc closes before it ends a selection: dialogs, menus, and a card in hand. Lists of choices belong to fields. */
+const layers = '[role="dialog"], [role="menu"], [data-dragging]'
+
 /** What can be done with the selected notes, by key or by click. Shows the keys until they are known by heart. */
 export function SelectionBar({ gestures, openMenu }: Props) {
   const { t } = useTranslation('board')
@@ -21,6 +26,17 @@ export function SelectionBar({ gestures, openMenu }: Props) {
   const hasGroups = useStore(names, ({ groups }) => groups.size > 0)
   const zoneCount = useZones(store).length
   const count = useSelectedCount(selection)
+  const hasSelection = count > 0
+  // The bar promises Esc wherever the focus is; what lies above it, or a field, has it first.
+  useEffect(() => {
+    if (!hasSelection) return undefined
+    const leave = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || takesText(event.target)) return
+      if (document.querySelector(layers) === null) selection.clear()
+    }
+    window.addEventListener('keydown', leave)
+    return () => window.removeEventListener('keydown', leave)
+  }, [hasSelection, selection])
   if (count === 0) return <output className={css.spoken} />
 
   const withSelected = (act: (ids: string[], focusId: string) => void) => () => {
