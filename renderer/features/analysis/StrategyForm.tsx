@@ -43,15 +43,24 @@ export function StrategyForm({ cell, strategy }: { cell: TowsCell; strategy: Tow
       return
     }
     const ids = cited.map(({ themeId }) => themeId)
+    if (strategy === null) return add(written, ids)
     const isSaved = await send(activityId, () =>
-      strategy === null
-        ? api.analysis.addStrategy({ boardId: view.board.id, cell, text: written, themeIds: ids })
-        : api.analysis.editStrategy({ strategyId: strategy.id, text: written, themeIds: ids }),
+      api.analysis.editStrategy({ strategyId: strategy.id, text: written, themeIds: ids }),
     )
-    if (!isSaved) return
+    if (isSaved) picks.clear()
+  }
+
+  /** The line is free at once for the next strategy; after a refusal this one comes back, unless the next is begun. */
+  const add = async (written: string, ids: string[]) => {
     setText('')
     picks.clear()
-    if (!isEdit) inputRef.current?.focus()
+    inputRef.current?.focus()
+    const isAdded = await send(activityId, () =>
+      api.analysis.addStrategy({ boardId: view.board.id, cell, text: written, themeIds: ids }),
+    )
+    if (isAdded) return
+    setText((next) => (next === '' ? written : next))
+    picks.giveBack(ids)
   }
 
   return (

@@ -23,6 +23,11 @@ export function createPicks() {
     edit(strategyId: string, themeIds: readonly string[]) {
       store.setState({ editingId: strategyId, themeIds: new Set(themeIds) })
     },
+    /** Ticks again what a refused strategy stood on, unless something else is ticked or being changed by now. */
+    giveBack(themeIds: readonly string[]) {
+      const { themeIds: now, editingId } = store.getState()
+      if (now.size === 0 && editingId === null) store.setState({ themeIds: new Set(themeIds) })
+    },
     clear() {
       store.setState({ themeIds: new Set(), editingId: null })
     },
