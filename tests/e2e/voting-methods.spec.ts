@@ -113,6 +113,26 @@ test('V241: a rehearsal is marked at the booth and in the room, and the draft st
   await expect(sample.getByText('Draf putaran 1')).toBeVisible()
 })
 
+test('V448: the keyboard stays in the activity from the first draft to the result', async ({ sample }) => {
+  await goToActivity(sample, 'Analisis', 'Pemungutan suara')
+  const activity = sample.getByRole('region', { name: /Pemungutan suara/ })
+  await sample.getByRole('button', { name: 'Siapkan putaran' }).press('Enter')
+  await expect(activity).toBeFocused()
+  await sample.getByLabel('Ketik pilihan, lalu Enter').focus()
+  for (const option of options) {
+    await sample.keyboard.type(option)
+    await sample.keyboard.press('Enter')
+  }
+  await sample.getByRole('button', { name: 'Buka pemungutan…' }).press('Enter')
+  await sample.getByRole('dialog').getByRole('button', { name: 'Buka pemungutan', exact: true }).press('Enter')
+  await sample.getByText(/dari \d+ sudah memilih/).waitFor()
+  await expect(activity).toBeFocused()
+  await sample.getByRole('button', { name: 'Tutup pemungutan…' }).press('Enter')
+  await sample.getByRole('dialog').getByRole('button', { name: 'Tutup dan hitung' }).press('Enter')
+  await sample.getByRole('heading', { name: /^Hasil:/ }).waitFor()
+  await expect(activity).toBeFocused()
+})
+
 test('V242: with slip codes the booth asks for a code, and says when it is not known', async ({ sample }) => {
   await draftRound(sample, 'Setuju pilih')
   await sample.getByText('Kode kartu', { exact: true }).click()

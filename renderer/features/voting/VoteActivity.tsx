@@ -1,5 +1,5 @@
 import { Button, Loader, SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
@@ -30,6 +30,9 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
   const [chosenId, setChosenId] = useState<string | null>(null)
   const { run, isBusy } = useCommand()
   const shown = rounds.find(({ round }) => round.id === chosenId) ?? mostUrgent(rounds)
+  const sectionRef = useFocusAfter(
+    isLoading ? null : shown === undefined ? 'none' : `${shown.round.id} ${shown.round.state}`,
+  )
 
   const draftAnother = async (draft: RoundDraft, repeatOf: string | null = null) => {
     const made = await run(() => api.rounds.draft({ activityId: activity.id, draft, repeatOf }))
@@ -55,7 +58,7 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
     )
   }
   return (
-    <section className={css.activity} aria-label={activity.title}>
+    <section ref={sectionRef} tabIndex={-1} className={css.activity} aria-label={activity.title}>
       {rounds.length > 1 && (
         <SegmentedControl
           className={css.tabs}
@@ -78,6 +81,21 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
       </button>
     </section>
   )
+}
+
+/**
+ * Keeps the keyboard in the activity when what was pressed is gone: a draft that opened, a round that closed.
+ * @param shownAs what is on the screen; null until known
+ */
+function useFocusAfter(shownAs: string | null) {
+  const sectionRef = useRef<HTMLElement>(null)
+  const last = useRef<string | null>(null)
+  useEffect(() => {
+    const hasChanged = last.current !== null && last.current !== shownAs
+    last.current = shownAs
+    if (hasChanged && document.activeElement === document.body) sectionRef.current?.focus()
+  }, [shownAs])
+  return sectionRef
 }
 
 function Round(props: {
