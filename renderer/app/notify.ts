@@ -27,6 +27,11 @@ export function showRefusal(refusal: Refusal, cause?: unknown): void {
   })
 }
 
+/** Says what happened without this window's doing, for long enough to read it. */
+export function showNotice(message: string): void {
+  notifications.show({ message, autoClose: 9000, withBorder: true, closeButtonProps: closeButton() })
+}
+
 /** Says that something was done, for a moment; the newest takes the place of the one before. */
 export function showDone(message: string): void {
   notifications.hide(doneId)

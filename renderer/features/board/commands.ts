@@ -3,7 +3,11 @@ import { refusalOf } from '#renderer/app/client.ts'
 import { showRefusal } from '#renderer/app/notify.ts'
 import type { Note, Theme } from '#shared/schema/board.ts'
 import type { Readiness } from '#shared/schema/vocabulary.ts'
+import { createOwnMoves } from './own-moves.ts'
 import type { NewNoteLabels } from './view-store.ts'
+
+/** What this window moved a moment ago. */
+export const ownMoves = createOwnMoves()
 
 /** The most notes of one command; the contract's limit. */
 export const mostNotesAtOnce = 5000
@@ -13,6 +17,7 @@ export const mostNotesAtOnce = 5000
  * few milliseconds, and what is on the board is always what is in the file. A refusal is said in one sentence.
  */
 async function send<T>(work: () => Promise<T>): Promise<{ isDone: true; value: T } | { isDone: false }> {
+  ownMoves.forget()
   try {
     return { isDone: true, value: await work() }
   } catch (error) {
@@ -55,7 +60,9 @@ export interface NotesMove {
 
 export async function moveNotes(move: NotesMove): Promise<boolean> {
   if (isTooMany(move.noteIds.length)) return false
-  return isDone(() => api.boards.moveNotes(move))
+  const sent = isDone(() => api.boards.moveNotes(move))
+  ownMoves.remember(move.noteIds, move, Date.now())
+  return sent
 }
 
 /** Sets the labels that are given, or takes them away with null; the others stay. */

@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
 import { onLive } from '#renderer/app/live.ts'
+import { showNotice } from '#renderer/app/notify.ts'
 import type { BoardStore } from './board-store.ts'
+import { ownMoves } from './commands.ts'
+import { useNames } from './use-names.ts'
 
 /** Keeps the store of a board in step with the core: fetched once, then patched by every commit. */
 export function useBoardData(
@@ -17,12 +21,24 @@ export function useBoardData(
     gcTime: 0,
   })
 
+  const { t } = useTranslation('board')
+  const { zoneTitle } = useNames()
   useEffect(
     () =>
       onLive((event) => {
-        if (event.kind === 'change') store.apply(event)
+        if (event.kind !== 'change') return
+        const { notes, zones } = store.getState()
+        const [moved, ...others] = ownMoves.overruled(event.notes, notes, Date.now())
+        store.apply(event)
+        if (moved === undefined) return
+        const zone = zones.find(({ id }) => id === moved.zoneId)
+        showNotice(
+          others.length === 0
+            ? t('movedElsewhere.one', { number: moved.number, zone: zone === undefined ? '' : zoneTitle(zone) })
+            : t('movedElsewhere.many', { total: others.length + 1 }),
+        )
       }),
-    [store],
+    [store, t, zoneTitle],
   )
 
   return {
