@@ -113,6 +113,24 @@ test('V100: a round goes from draft through the booth to a result with a tie, an
   expect((await readResult(sample))[1]).toEqual(['2–3 seri', 'Internet kampung', '1'])
 })
 
+test('V449: whoever was marked present after the opening can still be let in as a late-comer', async ({ sample }) => {
+  await draftRound(sample, themes, 1)
+  await openVote(sample)
+  const late = sample.getByRole('combobox', { name: 'Peserta yang terlambat' })
+  await late.click()
+  const [name = ''] = await sample.getByRole('option').allInnerTexts()
+  await sample.keyboard.press('Escape')
+  await sample.getByRole('button', { name: 'Daftar hadir', exact: true }).click()
+  await sample.getByRole('button', { name: 'Tandai hadir 8 yang belum ditandai' }).click()
+  await goToActivity(sample, 'Analisis', 'Pemungutan suara')
+  await late.fill(name)
+  await sample.getByRole('option', { name }).click()
+  await expect(sample.getByText('0 dari 73 sudah memilih')).toBeVisible()
+  // Once on the roll they are no late-comer any more.
+  await late.fill(name)
+  await expect(sample.getByText('Tidak ada nama yang cocok')).toBeVisible()
+})
+
 test('V101: five dots on twenty options take seven keys, and all twenty are on the screen', async ({ sample }) => {
   await draftRound(
     sample,

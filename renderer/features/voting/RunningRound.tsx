@@ -4,13 +4,15 @@ import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
-import { refusalText } from '#renderer/app/notify.ts'
+import { refusalText, showDone } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
+import { groupKeyOf } from '#shared/domain/voting/groups.ts'
 import { clockTime } from '#shared/domain/words.ts'
 import type { RoundView } from '#shared/contract/voting.ts'
 import { BoothPanel } from './BoothPanel.tsx'
 import { CloseWarnings } from './ways/CloseWarnings.tsx'
 import { HandsPanel } from './ways/HandsPanel.tsx'
+import { useWays } from './ways/use-ways.ts'
 import { WaysPanel } from './ways/WaysPanel.tsx'
 import { refreshRounds, useWorkshop } from './use-rounds.ts'
 import css from './voting.module.css'
@@ -135,9 +137,15 @@ function LateComer({ view }: { view: RoundView }) {
   const { run, isBusy } = useCommand()
   const isTokens = round.electorate === 'tokens'
   const { data } = useQuery({ queryKey: ['people'], queryFn: () => api.people.get(), enabled: !isTokens })
+  const ways = useWays(round.id)
   const add = async (personId: string | null) => {
-    await run(() => api.rounds.addVoter({ roundId: round.id, personId }))
+    const isAdded = await run(async () => {
+      await api.rounds.addVoter({ roundId: round.id, personId })
+      return true
+    })
     await refreshRounds(round.activityId)
+    const label = data?.people.find(({ id }) => id === personId)?.label
+    if (isAdded === true && label !== undefined) showDone(t('late.added', { label }))
   }
   if (isTokens) {
     return (
@@ -146,10 +154,12 @@ function LateComer({ view }: { view: RoundView }) {
       </Button>
     )
   }
-  const present = new Set(
-    (data?.attendance ?? []).filter(({ status }) => status === 'present').map(({ personId }) => personId),
+  // Not by attendance: whoever was present on another day, or was marked after the opening, has come late as well.
+  const onRoll = new Set(ways?.roll.map(({ voterId }) => voterId))
+  const { electorateGroup: group } = round
+  const others = (ways === undefined ? [] : (data?.people ?? [])).filter(
+    (person) => !onRoll.has(person.id) && (group === null || groupKeyOf(person, group.kind) === group.key),
   )
-  const absent = (data?.people ?? []).filter(({ id }) => !present.has(id))
   return (
     <Select
       label={t('late.label')}
@@ -160,7 +170,7 @@ function LateComer({ view }: { view: RoundView }) {
       value={null}
       disabled={isBusy}
       limit={50}
-      data={absent.map(({ id, label, institution }) => ({
+      data={others.map(({ id, label, institution }) => ({
         value: id,
         label: institution === '' ? label : t('late.person', { label, institution }),
       }))}
