@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
+import type { UsualCriterionId } from '#shared/domain/voting/methods/weighted.ts'
 import { checkRules, methodOf } from '#shared/domain/voting/registry.ts'
 import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
 import { CandidatePicker } from './CandidatePicker.tsx'
@@ -44,6 +45,7 @@ export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly:
     await run(() => api.rounds.removeDraft({ roundId }))
     await refreshRounds(activityId)
   }
+  const nameOf = (id: UsualCriterionId) => t(`rules.usualCriterion.${id}`)
   const title = runOffOf !== null ? 'draft.runOffTitle' : repeatOf !== null ? 'draft.repeatTitle' : 'draft.title'
 
   return (
@@ -58,7 +60,10 @@ export function DraftEditor({ view, isReadOnly }: { view: RoundView; isReadOnly:
         <aside className={css.editorSide}>
           <div className={css.group}>
             <h2>{t('draft.rules')}</h2>
-            <MethodField value={draft.rules.method} onChange={(method) => change((old) => withMethod(old, method))} />
+            <MethodField
+              value={draft.rules.method}
+              onChange={(method) => change((old) => withMethod(old, method, nameOf))}
+            />
             {isTiring && <p className={css.hint}>{t('draft.tiring', { count: tiringOptions })}</p>}
             <Rules draft={draft} isRunOff={runOffOf !== null} onChange={change} />
           </div>

@@ -1,6 +1,7 @@
 import { roundShares } from '#shared/domain/analysis/weights.ts'
 import { canCountHands } from '#shared/domain/voting/hands.ts'
 import { defaultPoints } from '#shared/domain/voting/methods/dots.ts'
+import { type UsualCriterionId, usualWeightedRules } from '#shared/domain/voting/methods/weighted.ts'
 import { methodOf } from '#shared/domain/voting/registry.ts'
 import { defaultSplitFlagAbove } from '#shared/domain/voting/tally.ts'
 import type { ElectorateView, RoundDraft, RoundView } from '#shared/contract/voting.ts'
@@ -68,9 +69,13 @@ export function withOptions(draft: RoundDraft, options: DraftOption[]): RoundDra
   return { ...draft, options, rules: isByRule ? defaultRules(options.length) : rules }
 }
 
-/** Another way of voting, with the rules it usually has. */
-export function withMethod(draft: RoundDraft, method: Method): RoundDraft {
+/**
+ * Another way of voting, with the rules it usually has.
+ * @param nameOf title of a criterion in the language of the screen
+ */
+export function withMethod(draft: RoundDraft, method: Method, nameOf: (id: UsualCriterionId) => string): RoundDraft {
   if (draft.rules.method === method) return draft
+  if (method === 'weighted') return { ...draft, rules: usualWeightedRules(nameOf) }
   return { ...draft, rules: methodOf(method).defaultRules(draft.options.length) }
 }
 

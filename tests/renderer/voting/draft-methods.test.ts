@@ -23,16 +23,29 @@ const typed = (count: number) =>
 const criteriaOf = (...weights: number[]): Criterion[] =>
   weights.map((weight, index) => ({ id: `c${index}`, title: `Kriteria ${index}`, weight }))
 
+const nameOf = (id: string) => `[${id}]`
+
 describe('the method of a draft', () => {
   it('V230: brings the rules it usually has, and they follow the options until somebody changes them', () => {
-    const ranking = withMethod(fresh(), 'ranking')
+    const ranking = withMethod(fresh(), 'ranking', nameOf)
     expect(ranking.rules).toEqual({ method: 'ranking', places: 1 })
     const filled = addOptions(ranking, typed(8))
     expect(filled.rules).toEqual({ method: 'ranking', places: 3 })
     const changed = { ...filled, rules: { method: 'ranking', places: 5 } as const }
     expect(addOptions(changed, optionsOfText('Satu lagi')).rules).toEqual({ method: 'ranking', places: 5 })
-    expect(withMethod(changed, 'ranking')).toBe(changed)
-    for (const method of methods) expect(checkRules(withMethod(filled, method).rules).ok).toBe(true)
+    expect(withMethod(changed, 'ranking', nameOf)).toBe(changed)
+    for (const method of methods) expect(checkRules(withMethod(filled, method, nameOf).rules).ok).toBe(true)
+  })
+
+  it('V352: names the usual criteria in the language of the screen', () => {
+    const { rules } = withMethod(fresh(), 'weighted', nameOf)
+    if (rules.method !== 'weighted') throw new Error('another method')
+    expect(rules.criteria.map(({ title, weight }) => [title, weight])).toEqual([
+      ['[impact]', 0.35],
+      ['[readiness]', 0.25],
+      ['[cost]', 0.2],
+      ['[coverage]', 0.2],
+    ])
   })
 
   it('V231: weights are evened out in proportion, equally where nobody gave any, and always sum to 100 %', () => {
@@ -68,7 +81,7 @@ describe('the method of a draft', () => {
   })
 
   it('V233: drops raised hands and a comparison that no longer fit the rest, and nothing else', () => {
-    const draft = { ...withMethod(fresh(), 'yes_no'), way: 'hands' as const }
+    const draft = { ...withMethod(fresh(), 'yes_no', nameOf), way: 'hands' as const }
     expect(consistent(draft)).toBe(draft)
     expect(consistent({ ...draft, rules: { method: 'usg' } })).toEqual({
       ...draft,

@@ -1,6 +1,6 @@
 import { appError } from '../../../schema/errors.ts'
 import { err, ok } from '../../../schema/result.ts'
-import type { Criterion, RoundDetailOf } from '../../../schema/voting.ts'
+import type { Criterion, RoundDetailOf, RulesOf } from '../../../schema/voting.ts'
 import type { OptionCount, VotingMethod } from '../method.ts'
 import { distributionOf, mean, normalisedDeviation, sum } from '../statistics.ts'
 
@@ -52,6 +52,20 @@ function sensitivityOf(
   }
 }
 
+/** The criteria that a round starts with; the screen names them in its language, and the room changes them at will. */
+const usualCriteria = [
+  { id: 'impact', weight: 0.35 },
+  { id: 'readiness', weight: 0.25 },
+  { id: 'cost', weight: 0.2 },
+  { id: 'coverage', weight: 0.2 },
+] as const
+export type UsualCriterionId = (typeof usualCriteria)[number]['id']
+
+/** @param nameOf title of a criterion as the ballot shows it */
+export function usualWeightedRules(nameOf: (id: UsualCriterionId) => string): RulesOf<'weighted'> {
+  return { method: 'weighted', criteria: usualCriteria.map(({ id, weight }) => ({ id, title: nameOf(id), weight })) }
+}
+
 /**
  * Weighted criteria (skoring berbobot): `score = sum(weight × mean rating)`, each criterion rated 1 to 5, 5 always the
  * better end, weights fixed before the opening and summing to 1.
@@ -63,15 +77,7 @@ export const weighted: VotingMethod<'weighted'> = {
   tiringOptions: 15,
   lowestStep: 1,
   hasCut: true,
-  defaultRules: () => ({
-    method: 'weighted',
-    criteria: [
-      { id: 'impact', title: 'Dampak', weight: 0.35 },
-      { id: 'readiness', title: 'Kesiapan', weight: 0.25 },
-      { id: 'cost', title: 'Biaya (5 = murah)', weight: 0.2 },
-      { id: 'coverage', title: 'Cakupan', weight: 0.2 },
-    ],
-  }),
+  defaultRules: () => usualWeightedRules((id) => id),
 
   checkRules(rules) {
     const ids = new Set(rules.criteria.map(({ id }) => id))
