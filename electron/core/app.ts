@@ -55,7 +55,15 @@ export interface App {
 export class Events {
   readonly #publisher = new EventPublisher<{ live: LiveEvent; knock: { kind: 'changed' } }>({ maxBufferedEvents: 5000 })
 
+  #boothRevision = 0
+
+  /** Grows with every change of what the booth shows, except that one more has voted. */
+  get boothRevision(): number {
+    return this.#boothRevision
+  }
+
   publish(event: LiveEvent): void {
+    if (event.topics.some((topic) => topic !== 'roll' && topic !== 'history')) this.#boothRevision += 1
     this.#publisher.publish('live', event)
     this.#publisher.publish('knock', { kind: 'changed' })
   }

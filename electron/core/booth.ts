@@ -1,5 +1,5 @@
 import { checkBallot } from '#shared/domain/voting/registry.ts'
-import type { BoothView } from '#shared/contract/voting.ts'
+import type { BoothProgress, BoothView } from '#shared/contract/voting.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Ballot, Round } from '#shared/schema/voting.ts'
@@ -10,7 +10,7 @@ import { readWorkshop } from '../db/tables/workshop.ts'
 import type { ReadDb } from '../db/table.ts'
 import type { App } from './app.ts'
 import { type SealedContent, ballotRoom, sealBallot } from './sealing.ts'
-import { boothOfRehearsal, currentRehearsal } from './rehearsal.ts'
+import { boothOfRehearsal, countVoters, currentRehearsal } from './rehearsal.ts'
 import { type Session, runCommand } from './session.ts'
 import { findByCode } from './slips.ts'
 import { type Tries, blockOf, countFailure, forgetTries } from './tries.ts'
@@ -26,25 +26,45 @@ function regencyOf(db: ReadDb): string {
   return workshop === null ? (readStationSelf(db)?.regency ?? '') : regencyName(workshop)
 }
 
+/** The open round, unless hands are raised for it in the hall. */
+function roundOfBooth(db: ReadDb): Round | null {
+  const round = tables.findOpenRound(db)
+  return round?.way === 'hands' ? null : round
+}
+
+/** How many have voted. Asked for after every ballot, when sending two thousand names again would hold up the next voter. */
+export function viewProgress(app: App): BoothProgress {
+  const revision = app.events.boothRevision
+  const session = boothSession(app)
+  const round = session === null ? null : roundOfBooth(session.db)
+  if (session !== null && round !== null) {
+    return { roundId: round.id, revision, ...ballots.countRoll(session.db, round.id) }
+  }
+  const rehearsal = currentRehearsal(app)
+  if (rehearsal === null) return { roundId: null, revision, votedCount: 0, entitledCount: 0 }
+  return { roundId: rehearsal.roundId, revision, ...countVoters(rehearsal) }
+}
+
 /** What the shared laptop shows: the open round and who may vote, and nothing else of the workshop. */
 export function viewBooth(app: App): BoothView {
   const { locale, theme } = app.settings.preferences()
+  const revision = app.events.boothRevision
   const session = boothSession(app)
-  const openRound = session === null ? null : tables.findOpenRound(session.db)
-  // Hands are raised in the hall, not at the booth.
-  const round = openRound?.way === 'hands' ? null : openRound
+  const round = session === null ? null : roundOfBooth(session.db)
   const regency = session === null ? '' : regencyOf(session.db)
   if (session === null || round === null) {
     const rehearsal = currentRehearsal(app)
-    if (rehearsal !== null) return { regency, locale, theme, isRehearsal: true, ...boothOfRehearsal(rehearsal) }
+    if (rehearsal !== null)
+      return { regency, locale, theme, revision, isRehearsal: true, ...boothOfRehearsal(rehearsal) }
     const nothing = { round: null, options: [], voters: [], votedCount: 0, entitledCount: 0 }
-    return { regency, locale, theme, isRehearsal: false, ...nothing }
+    return { regency, locale, theme, revision, isRehearsal: false, ...nothing }
   }
   const { id, question, rules, electorate, identification, isShuffled } = round
   return {
     regency,
     locale,
     theme,
+    revision,
     isRehearsal: false,
     round: { id, question, rules, electorate, identification, isShuffled },
     options: tables.optionsOfRound(session.db, id).map((option) => ({ id: option.id, title: option.title })),

@@ -114,7 +114,8 @@ export function boothOfRehearsal(
   }
 }
 
-function countVoters({ voters }: Rehearsal): { votedCount: number; entitledCount: number } {
+/** How many of the made-up voters have voted. */
+export function countVoters({ voters }: Rehearsal): { votedCount: number; entitledCount: number } {
   return { votedCount: voters.filter(({ hasVoted }) => hasVoted).length, entitledCount: voters.length }
 }
 

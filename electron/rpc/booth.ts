@@ -14,6 +14,7 @@ function voting({ app }: CallContext) {
 
 export const boothRouter = {
   view: booth.view.handler(({ context }) => core.viewBooth(context.app)),
+  progress: booth.progress.handler(({ context }) => core.viewProgress(context.app)),
   admit: booth.admit.handler(({ context, input: { roundId, voterId } }) => {
     const rehearsal = rehearsals.rehearsalOf(context.app, roundId)
     if (rehearsal !== null) return unwrap(rehearsals.admitToRehearsal(rehearsal, voterId))

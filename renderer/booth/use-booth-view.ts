@@ -20,11 +20,20 @@ export function useBoothView(link: BoothLink): { view: BoothView | null; isOnlin
   return { view, isOnline: connection === 'open' }
 }
 
+/** The counts anew; all of it where more than they changed. After a reconnection nothing of before is trusted. */
+async function afterKnock({ client }: BoothLink, shown: BoothView | null): Promise<BoothView> {
+  if (shown === null) return client.booth.view()
+  const { roundId, revision, votedCount, entitledCount } = await client.booth.progress()
+  const isSame = roundId === (shown.round?.id ?? null) && revision === shown.revision
+  return isSame ? { ...shown, votedCount, entitledCount } : client.booth.view()
+}
+
 async function follow(link: BoothLink, signal: AbortSignal, show: (view: BoothView) => void): Promise<void> {
   while (!signal.aborted) {
     try {
+      let view: BoothView | null = null
       for await (const _ of await link.client.live.watch(undefined, { signal })) {
-        const view = await link.client.booth.view()
+        view = await afterKnock(link, view)
         if (signal.aborted) return
         show(view)
       }

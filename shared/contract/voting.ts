@@ -133,6 +133,17 @@ export const rounds = {
     .output(z.object({ addedCount: z.number().int() })),
 }
 
+/** How far the vote at the booth is; small, because it is asked for after every ballot. */
+export const BoothProgress = z.object({
+  /** Null while nothing is open. */
+  roundId: Id.nullable(),
+  /** Another one than that of the view on the screen: the view has to be asked for anew. */
+  revision: z.number().int(),
+  votedCount: z.number().int(),
+  entitledCount: z.number().int(),
+})
+export type BoothProgress = z.infer<typeof BoothProgress>
+
 /** What the shared laptop knows of a vote. No totals, no names of those who voted, nothing else of the workshop. */
 export const BoothView = z.object({
   /** "Kabupaten Manokwari"; empty while no workshop is open. */
@@ -155,6 +166,7 @@ export const BoothView = z.object({
    * rehearsal the names are numbers.
    */
   voters: z.array(z.object({ voterId: Id, label: line(160), institution: z.string() })),
+  revision: BoothProgress.shape.revision,
   votedCount: z.number().int(),
   entitledCount: z.number().int(),
 })
@@ -162,6 +174,7 @@ export type BoothView = z.infer<typeof BoothView>
 
 export const booth = {
   view: query().output(BoothView),
+  progress: query().output(BoothProgress),
   /**
    * Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. A null voter asks for a
    * free token. Asked again after an interrupted cast, it tells whether that ballot was counted: ALREADY_VOTED.

@@ -193,6 +193,7 @@ describe.each([
     }
     expect(procedureNames(boothContract)).toEqual([
       'booth.view',
+      'booth.progress',
       'booth.admit',
       'booth.admitByCode',
       'booth.cast',

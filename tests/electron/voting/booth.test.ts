@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
+import type { LiveEvent } from '#shared/schema/live.ts'
 import { err, ok } from '#shared/schema/result.ts'
-import { makeApp } from '#electron/core/app.ts'
-import { leaveBooth, viewBooth } from '#electron/core/booth.ts'
+import { makeApp, publishTopics } from '#electron/core/app.ts'
+import { leaveBooth, viewBooth, viewProgress } from '#electron/core/booth.ts'
 import { closeRound } from '#electron/core/rounds.ts'
 import type { Session } from '#electron/core/session.ts'
 import { openSettings } from '#electron/core/settings.ts'
@@ -51,6 +52,21 @@ describe('the booth', () => {
     expect(before.voters[0]).toEqual({ voterId: round.people[0]!.id, label: 'Peserta 0001', institution: 'Dinas 1' })
     castAll(round, [[1]])
     expect(viewBooth(app)).toEqual({ ...before, votedCount: 1 })
+  })
+
+  it('V353: asks only for the counts after a ballot, and for all when more than they changed', () => {
+    const round = makeOpenRound({ voterCount: 3 })
+    const { app } = makeBooth(round.session)
+    const publish = (...changed: LiveEvent['topics']) => publishTopics(app, ...changed)
+    const { revision } = viewBooth(app)
+    castAll(round, [[1]])
+    publish('roll', 'history')
+    expect(viewProgress(app)).toEqual({ roundId: round.roundId, revision, votedCount: 1, entitledCount: 3 })
+    publish('rounds', 'history')
+    expect(viewProgress(app).revision).toBe(viewBooth(app).revision)
+    expect(viewProgress(app).revision).not.toBe(revision)
+    must(closeRound(round.session, round.roundId))
+    expect(viewProgress(app)).toMatchObject({ roundId: null, votedCount: 0, entitledCount: 0 })
   })
 
   it('V71: shows no round before the opening, after the close, and without a workshop', () => {
