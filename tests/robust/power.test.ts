@@ -3,6 +3,8 @@ import path from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
+import { err } from '#shared/schema/result.ts'
+import { admitVoter, castBallot } from '#electron/core/booth.ts'
 import { addNotes } from '#electron/core/boards.ts'
 import { checkWorkshop } from '#electron/core/check.ts'
 import { closeRound, listRoundViews } from '#electron/core/rounds.ts'
@@ -13,6 +15,7 @@ import { openWorkshopFile } from '#electron/db/open.ts'
 import { selectRows } from '#electron/db/table.ts'
 import { countRoll } from '#electron/db/tables/ballots.ts'
 import { notesTable, zonesTable } from '#electron/db/tables/entities.ts'
+import { optionsOfRound } from '#electron/db/tables/rounds.ts'
 import { recentEntries } from '#electron/db/tables/journal.ts'
 import { makeOpenRound } from '#tests/electron/voting/support.ts'
 import { startScript } from '#tests/support/child.ts'
@@ -26,6 +29,8 @@ function comeBack(filePath: string): Session {
   expect(checkWorkshop(session).findings).toEqual([])
   return session
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const hiddenIn = (folder: string) =>
   fs.readdirSync(folder).filter((name) => name.startsWith('.') || name.includes('sebagian'))
@@ -70,6 +75,51 @@ describe('a power cut', () => {
     must(closeRound(back, roundId))
     const { result } = listRoundViews(back, activity.id).at(-1)!
     expect(result!.castCount).toBe(votedCount)
+    back.file.close()
+  })
+
+  it('V354: between the confirmation and the receipt: the voter can ask, and the ballot counted once or not at all', async () => {
+    const killCount = 14
+    const { session, filePath, roundId, activity } = makeOpenRound({ voterCount: 400 })
+    session.file.close()
+    const counted = { asked: 0, inBox: 0 }
+    for (let kill = 0; kill < killCount; kill += 1) {
+      const script = startScript('confirm-ballots', [filePath, roundId])
+      const said: { voterId: string; is: 'confirmed' | 'counted' }[] = []
+      // Anywhere in the first ballots: before the transaction, in it, or after it.
+      for (let line = 0; line <= kill; line += 1) said.push(await script.next())
+      await pause(Math.random() * 6)
+      await script.kill()
+      said.push(...(await script.rest<(typeof said)[number]>()))
+      const back = comeBack(filePath)
+      const inBoxBefore = counted.inBox
+      counted.inBox = Number(back.db.prepare('SELECT count(*) FROM sealed_ballots').pluck().get())
+      expect(countRoll(back.db, roundId).votedCount).toBe(counted.inBox)
+      const receipts = said.filter(({ is }) => is === 'counted').map(({ voterId }) => voterId)
+      for (const voterId of receipts) {
+        expect(admitVoter(back, roundId, voterId)).toEqual(err(appError('ALREADY_VOTED')))
+      }
+      // The one without a receipt asks, and votes when it did not count.
+      const unsure = said.at(-1)!
+      if (unsure.is === 'confirmed') {
+        const answer = admitVoter(back, roundId, unsure.voterId)
+        const wasCounted = counted.inBox - inBoxBefore - receipts.length
+        expect([0, 1]).toContain(wasCounted)
+        expect(answer.ok ? 0 : 1).toBe(wasCounted)
+        const points = { [optionsOfRound(back.db, roundId)[0]!.id]: 1 }
+        const again = castBallot(back, roundId, unsure.voterId, { method: 'dots', points })
+        expect(again.ok).toBe(answer.ok)
+        if (again.ok) counted.inBox += 1
+        counted.asked += 1
+      } else {
+        expect(counted.inBox - inBoxBefore - receipts.length).toBeLessThanOrEqual(1)
+      }
+      back.file.close()
+    }
+    expect(counted.asked).toBeGreaterThan(0)
+    const back = comeBack(filePath)
+    must(closeRound(back, roundId))
+    expect(listRoundViews(back, activity.id).at(-1)!.result!.castCount).toBe(counted.inBox)
     back.file.close()
   })
 
