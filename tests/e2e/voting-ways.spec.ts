@@ -44,6 +44,10 @@ async function expectOnPaper(page: Page): Promise<void> {
   await page.emulateMedia({ media: 'screen' })
   await page.evaluate(() => document.querySelector('body > section')?.remove())
 }
+/** A code as a slip shows it. */
+const printedCode = /[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}/g
+const codesIn = (paper: string): string[] => paper.match(printedCode) ?? []
+
 const printed = (page: Page) => page.evaluate(() => document.documentElement.dataset['printed'] ?? '')
 
 const axe = async (page: Page) => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
@@ -219,5 +223,28 @@ test('V348: slips have a code and a square for everybody on the list', async ({ 
     await expect.poll(() => printed(sample)).toContain('Bupati (Ketua Dewan)')
     await expectOnPaper(sample)
   })
-  expect(new Set((await printed(sample)).match(/[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}/g)).size).toBe(80)
+  expect(new Set((await printed(sample)).match(printedCode)).size).toBe(80)
+})
+
+test('V350: a lost slip is asked about, then gets a new code, and only that slip is printed', async ({ sample }) => {
+  await catchPrint(sample)
+  await openRound(sample, async () => {
+    await sample.getByText('Kode', { exact: false }).filter({ hasNotText: '.' }).first().click()
+  })
+  await sample.getByText('Daftar pemilih', { exact: true }).click()
+  const button = sample.getByRole('button', { name: /^Kode baru untuk kartu pemilih Bupati/ })
+  const codes: string[] = []
+  for (const _ of ['first', 'second']) {
+    await button.click()
+    const dialog = sample.getByRole('dialog')
+    await expect(dialog).toContainText('Kode lama langsung tidak berlaku')
+    expect(await axe(sample)).toEqual([])
+    await sample.keyboard.press('Enter')
+    await expect(dialog).toBeHidden()
+    const newCount = async () => codesIn(await printed(sample)).filter((code) => !codes.includes(code)).length
+    await expect.poll(newCount).toBe(1)
+    codes.push(...codesIn(await printed(sample)))
+  }
+  expect(codes).toHaveLength(2)
+  await expect(button).toBeFocused()
 })

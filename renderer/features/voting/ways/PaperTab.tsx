@@ -43,6 +43,7 @@ export function PaperTab({ round, options, ways, isReadOnly }: WaysProps) {
   return (
     <>
       <p className={css.note}>{t('paper.about')}</p>
+      {round.compareBy !== 'none' && <p className={css.note}>{t('paper.withholds')}</p>}
       <dl className={css.counts}>
         {(
           [

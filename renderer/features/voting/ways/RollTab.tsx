@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { WaysView } from '#shared/contract/voting-ways.ts'
+import { RenewSlip } from './RenewSlip.tsx'
 import { SlipsButton } from './SlipsButton.tsx'
 import { useRollGroups } from './use-roll-groups.ts'
 import type { WaysProps } from './ways-props.ts'
@@ -81,6 +82,9 @@ export function RollTab({ round, ways, isReadOnly }: WaysProps) {
                   {row.stationId === null ? row.institution : (stationOf.get(row.stationId) ?? '')}
                 </span>
               </span>
+              {!isReadOnly && row.place === 'missing' && round.identification === 'code' && (
+                <RenewSlip personId={row.voterId} name={row.label} />
+              )}
               {!isReadOnly && row.place === 'missing' && canHand && (
                 <Button
                   size="compact-sm"

@@ -221,12 +221,18 @@ export function readResult(
   }
   if (comparison?.state === 'withheld') {
     const kind = say(`group.${comparison.kind}`)
-    sentences.push(plain('withheld', say('reading.withheld', { kind, count: fewestBallotsPerGroup })))
+    const why = hasValidPaper(result) ? 'reading.withheldByPaper' : 'reading.withheld'
+    sentences.push(plain('withheld', say(why, { kind, count: fewestBallotsPerGroup })))
   }
   if (!quorum.isMet) {
     sentences.push(warning('quorum', say('reading.noQuorum', { count: quorum.requiredCount - castCount })))
   }
   return sentences
+}
+
+/** A paper says nothing of the group of whoever filled it in; a void one is no ballot and withholds nothing. */
+function hasValidPaper({ ways, voidCount }: Pick<RoundResult, 'ways' | 'voidCount'>): boolean {
+  return ways.some(({ way, count }) => way === 'paper' && count > voidCount)
 }
 
 /** How groups of different size are set beside each other: by what one ballot gave on average. */

@@ -274,6 +274,20 @@ describe('what a method has to say', () => {
     expect(groupColumns(small, words)).toBeNull()
     expect(read(rules, small).join(' ')).toContain('Perbandingan menurut unsur ditahan')
   })
+
+  it('V351: a comparison withheld for a paper says so; void papers alone do not withhold it', () => {
+    const rules: RoundRules = { method: 'yes_no', threshold: { share: 'simple', base: 'valid' } }
+    const groupless = times(6, { method: 'yes_no', answers: { o0: 'yes' } }).map((ballot) => ({ ballot, groupKey: null }))
+    const asked = { compareBy: 'unit', groupLabels: new Map<string, string>() } as const
+    const paper = [
+      { way: 'booth', label: '', count: 5 },
+      { way: 'paper', label: '', count: 2 },
+    ] as const
+    const said = (voidCount: number, ballots: typeof groupless) =>
+      read(rules, count(rules, ['A'], [], { ballots, voidCount, ways: [...paper], ...asked })).join(' ')
+    expect(said(1, groupless)).toContain('ada suara dari kertas, dan kertas tidak menyebut kelompok')
+    expect(said(2, groupless.slice(1))).toContain('kelompok dengan kurang dari 5 suara')
+  })
 })
 
 describe.each(locales)('in %s', (locale) => {
