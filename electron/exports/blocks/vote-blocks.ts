@@ -1,12 +1,5 @@
 import type { Priority } from '#shared/domain/papers/rounds.ts'
-import {
-  isChosen,
-  isUndecided,
-  placeText,
-  priorityOrder,
-  runOffOf,
-  runOffsBefore,
-} from '#shared/domain/papers/rounds.ts'
+import { isChosen, isUndecided, placeText, priorityOrder, runOffOf, runOffsOf } from '#shared/domain/papers/rounds.ts'
 import type { ResultColumn } from '#shared/domain/voting/readings/reading.ts'
 import {
   groupColumns,
@@ -36,7 +29,7 @@ export function roundResult(paper: Paper, entry: RoundRecord, rounds: RoundRecor
     return [facts, tableGap(), prose(t(round.state === 'cancelled' ? 'vote.cancelled' : 'vote.noResult'))]
   }
   const words = wordsOf(paper)
-  const sentences = readResult(round.rules, result, words, runOffsBefore(rounds, round.id))
+  const sentences = readResult(round.rules, result, words, runOffsOf(rounds, round.id))
   const label = words.say('chart.label', { question: round.question })
   return [
     facts,

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
-import { runOffsBefore } from '#shared/domain/papers/rounds.ts'
+import { type RunOffs, runOffsOf } from '#shared/domain/papers/rounds.ts'
 import type { RoundDraft, RoundView } from '#shared/contract/voting.ts'
 import type { Activity, Stage } from '#shared/schema/workshop.ts'
 import { CancelledRound } from './results/CancelledRound.tsx'
@@ -71,7 +71,7 @@ export function VoteActivity({ activity, isReadOnly, onSecrecyHelp }: Props) {
       <Round
         key={shown.round.id}
         view={shown}
-        runOffCount={runOffsBefore(rounds, shown.round.id)}
+        runOffs={runOffsOf(rounds, shown.round.id)}
         isReadOnly={isReadOnly}
         onShow={show}
         onDraftAlike={() => draftAnother(draftOf(shown), shown.round.id)}
@@ -100,12 +100,12 @@ function useFocusAfter(shownAs: string | null) {
 
 function Round(props: {
   view: RoundView
-  runOffCount: number
+  runOffs: RunOffs
   isReadOnly: boolean
   onShow: (roundId: string) => Promise<void>
   onDraftAlike: () => Promise<void>
 }) {
-  const { view, runOffCount, isReadOnly, onShow, onDraftAlike } = props
+  const { view, runOffs, isReadOnly, onShow, onDraftAlike } = props
   switch (view.round.state) {
     case 'draft':
       return <DraftEditor view={view} isReadOnly={isReadOnly} />
@@ -119,7 +119,7 @@ function Round(props: {
         <RoundResultView
           view={view}
           result={view.result}
-          runOffCount={runOffCount}
+          runOffs={runOffs}
           isReadOnly={isReadOnly}
           onShow={onShow}
           onDraftAlike={onDraftAlike}

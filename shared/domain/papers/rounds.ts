@@ -5,7 +5,10 @@ import type { OptionResult, RoundResult } from '../../schema/voting.ts'
 export type Priority = { option: OptionResult; placeFrom: number; placeTo: number; decidedByRunOff: boolean }
 
 /** The round that decides the tie of this one, if it was held and closed. */
-export function runOffOf<T extends RoundRecord>(rounds: T[], roundId: string): T | null {
+export function runOffOf<T extends Pick<RoundRecord, 'round' | 'result'>>(
+  rounds: readonly T[],
+  roundId: string,
+): T | null {
   return (
     rounds
       .filter(({ round, result }) => round.runOffOf === roundId && round.state === 'closed' && result !== null)
@@ -13,10 +16,22 @@ export function runOffOf<T extends RoundRecord>(rounds: T[], roundId: string): T
   )
 }
 
-/** How many run-offs led to this round: 0 for a first round, 2 for a second run-off. */
-export function runOffsBefore(rounds: readonly Pick<RoundRecord, 'round'>[], roundId: string): number {
+/** Where a round stands among run-offs. */
+export interface RunOffs {
+  /** Run-offs that led to this round: 0 for a first round, 2 for a second run-off. */
+  beforeCount: number
+  /** Number of the closed round that was held to decide this one's tie, or null. */
+  heldIn: number | null
+}
+
+/** The run-offs before and after a round. */
+export function runOffsOf(rounds: readonly Pick<RoundRecord, 'round' | 'result'>[], roundId: string): RunOffs {
+  return { beforeCount: countBefore(rounds, roundId), heldIn: runOffOf(rounds, roundId)?.round.number ?? null }
+}
+
+function countBefore(rounds: readonly Pick<RoundRecord, 'round'>[], roundId: string): number {
   const origin = rounds.find(({ round }) => round.id === roundId)?.round.runOffOf ?? null
-  return origin === null ? 0 : 1 + runOffsBefore(rounds, origin)
+  return origin === null ? 0 : 1 + countBefore(rounds, origin)
 }
 
 /** Rounds that start a question: closed, with a result, not the run-off of another. */

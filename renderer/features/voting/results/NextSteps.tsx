@@ -7,6 +7,7 @@ import { onLive, queryClient } from '#renderer/app/live.ts'
 import { showDone } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { mostRunOffs } from '#shared/domain/voting/readings/registry.ts'
+import type { RunOffs } from '#shared/domain/papers/rounds.ts'
 import type { FollowUps } from '#shared/contract/voting.ts'
 import type { RoundResult } from '#shared/schema/voting.ts'
 import css from './results.module.css'
@@ -15,12 +16,12 @@ import css from './results.module.css'
 export function NextSteps({
   roundId,
   result,
-  runOffCount,
+  runOffs,
   onRunOff,
 }: {
   roundId: string
   result: RoundResult
-  runOffCount: number
+  runOffs: RunOffs
   /** Shows the round that was drafted. */
   onRunOff: (roundId: string) => Promise<void>
 }) {
@@ -42,7 +43,7 @@ export function NextSteps({
       }),
     [roundId],
   )
-  const isTied = result.tiedAtCut.length > 0 && runOffCount < mostRunOffs
+  const isTied = result.tiedAtCut.length > 0 && runOffs.heldIn === null && runOffs.beforeCount < mostRunOffs
 
   const draftRunOff = async () => {
     const drafted = await run(() => api.rounds.draftRunOff({ roundId }))

@@ -1,3 +1,4 @@
+import type { RunOffs } from '#shared/domain/papers/rounds.ts'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
@@ -10,20 +11,20 @@ export function ReadingPanel({
   rules,
   result,
   words,
-  runOffCount,
+  runOffs,
   children,
 }: {
   rules: RoundRules
   result: RoundResult
   words: ResultWords
-  runOffCount: number
+  runOffs: RunOffs
   children: ReactNode
 }) {
   const { t } = useTranslation('voting')
   return (
     <aside className={css.reading}>
       <h2>{t('reading.title')}</h2>
-      {readResult(rules, result, words, runOffCount).map(({ id, text, tone }) => (
+      {readResult(rules, result, words, runOffs).map(({ id, text, tone }) => (
         <p key={id} className={tone === 'warn' ? css.warning : undefined}>
           {text}
         </p>

@@ -4,6 +4,7 @@ import { useResultWords } from '#renderer/ui/result-words.ts'
 import { darkPalette, lightPalette } from '#shared/charts/palette.ts'
 import { quorumText, ruleText, waysText } from '#shared/domain/voting/readings/registry.ts'
 import { clockTime } from '#shared/domain/words.ts'
+import type { RunOffs } from '#shared/domain/papers/rounds.ts'
 import type { RoundView } from '#shared/contract/voting.ts'
 import type { RoundResult } from '#shared/schema/voting.ts'
 import { useWorkshop } from '../use-rounds.ts'
@@ -17,15 +18,15 @@ import css from './results.module.css'
 export function RoundResultView({
   view,
   result,
-  runOffCount,
+  runOffs,
   isReadOnly,
   onShow,
   onDraftAlike,
 }: {
   view: RoundView
   result: RoundResult
-  /** Run-offs that led to this round: 0 for a first round. */
-  runOffCount: number
+  /** The run-offs that led to this round, and the one held for its tie. */
+  runOffs: RunOffs
   isReadOnly: boolean
   onShow: (roundId: string) => Promise<void>
   onDraftAlike: () => Promise<void>
@@ -72,8 +73,8 @@ export function RoundResultView({
           <ResultTable rules={round.rules} result={result} words={words} palette={palette} />
           <GroupsPicture result={result} words={words} palette={palette} />
         </div>
-        <ReadingPanel rules={round.rules} result={result} words={words} runOffCount={runOffCount}>
-          {!isReadOnly && <NextSteps roundId={round.id} result={result} runOffCount={runOffCount} onRunOff={onShow} />}
+        <ReadingPanel rules={round.rules} result={result} words={words} runOffs={runOffs}>
+          {!isReadOnly && <NextSteps roundId={round.id} result={result} runOffs={runOffs} onRunOff={onShow} />}
         </ReadingPanel>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import type { Method, OptionResult, RoundResult, RoundRules } from '../../../schema/voting.ts'
-import { placeText } from '../../papers/rounds.ts'
+import { type RunOffs, placeText } from '../../papers/rounds.ts'
 import { formatNumber } from '../../words.ts'
 import { methodOf } from '../registry.ts'
 import { fewestBallotsForDeviation, fewestBallotsPerGroup } from '../tally.ts'
@@ -178,14 +178,14 @@ export const mostRunOffs = 2
 /**
  * A result in plain sentences, only those that apply: what was decided, what is tied and what to do about it, what the
  * method has to say, how far the room agrees.
- * @param runOffCount run-offs that led to this round: 0 for a first round
+ * @param runOffs run-offs that led to this round, and the one that was held for its tie
  * @see domain guide §6; tests/SPEC.md V280-V289
  */
 export function readResult(
   rules: RoundRules,
   result: CountedResult & Partial<Pick<RoundResult, 'comparison'>>,
   words: ResultWords,
-  runOffCount = 0,
+  runOffs: RunOffs = { beforeCount: 0, heldIn: null },
 ): Sentence[] {
   const { options, cutAt, tiedAtCut, castCount, quorum, comparison } = result
   const { say } = words
@@ -199,7 +199,10 @@ export function readResult(
     const places = placeText(firstTied.rankFrom, firstTied.rankTo)
     const titles = titlesText(tied, words)
     sentences.push(warning('tied', say('reading.tiedAtCut', { count: tied.length, places, titles, placesLeft })))
-    if (runOffCount >= mostRunOffs) sentences.push(warning('tiedAgain', say('reading.tiedAgain')))
+    if (runOffs.heldIn !== null) {
+      sentences.push(plain('runOffHeld', say('reading.runOffHeld', { number: runOffs.heldIn })))
+    } else if (runOffs.beforeCount >= mostRunOffs) sentences.push(warning('tiedAgain', say('reading.tiedAgain')))
+    else sentences.push(plain('runOffNext', say('reading.runOffNext')))
   }
   for (const tie of harmlessTies(result)) {
     const [{ rankFrom, rankTo }] = tie as [OptionResult]

@@ -74,8 +74,8 @@ function count(rules: RoundRules, titles: string[], ballots: Ballot[], more: Par
   })
 }
 const times = (many: number, ballot: Ballot) => Array.from({ length: many }, () => ballot)
-const read = (rules: RoundRules, result: RoundResult, runOffCount = 0) =>
-  readResult(rules, result, words, runOffCount).map(({ text }) => text)
+const read = (rules: RoundRules, result: RoundResult, runOffs = { beforeCount: 0, heldIn: null as number | null }) =>
+  readResult(rules, result, words, runOffs).map(({ text }) => text)
 const answers = (yes: number, no: number, abstain: number) =>
   (
     [
@@ -222,9 +222,11 @@ describe('what a method has to say', () => {
   it('V286: a tie at the line wants a run-off, and after two of them the chair', () => {
     const rules: RoundRules = { method: 'approval', maxChoices: null, threshold: null }
     const result = count(rules, ['A', 'B'], times(3, { method: 'approval', chosen: ['o0', 'o1'] }))
-    expect(read(rules, result, 0).join(' ')).toContain('putaran ulang memutuskannya')
-    expect(read(rules, result, 1).join(' ')).not.toContain('musyawarah')
-    expect(read(rules, result, 2).join(' ')).toContain('memusyawarahkannya')
+    expect(read(rules, result).join(' ')).toContain('Putaran ulang memutuskan seri ini')
+    expect(read(rules, result, { beforeCount: 0, heldIn: 2 }).join(' ')).toContain('lihat putaran 2')
+    expect(read(rules, result, { beforeCount: 0, heldIn: 2 }).join(' ')).not.toContain('memutuskan seri')
+    expect(read(rules, result, { beforeCount: 1, heldIn: null }).join(' ')).not.toContain('musyawarah')
+    expect(read(rules, result, { beforeCount: 2, heldIn: null }).join(' ')).toContain('memusyawarahkannya')
   })
 
   it('V287: says how far the room agrees with the threshold used, and nothing of it below five ballots', () => {
@@ -277,7 +279,10 @@ describe('what a method has to say', () => {
 
   it('V351: a comparison withheld for a paper says so; void papers alone do not withhold it', () => {
     const rules: RoundRules = { method: 'yes_no', threshold: { share: 'simple', base: 'valid' } }
-    const groupless = times(6, { method: 'yes_no', answers: { o0: 'yes' } }).map((ballot) => ({ ballot, groupKey: null }))
+    const groupless = times(6, { method: 'yes_no', answers: { o0: 'yes' } }).map((ballot) => ({
+      ballot,
+      groupKey: null,
+    }))
     const asked = { compareBy: 'unit', groupLabels: new Map<string, string>() } as const
     const paper = [
       { way: 'booth', label: '', count: 5 },
@@ -314,7 +319,11 @@ describe.each(locales)('in %s', (locale) => {
         quorumText(result, told),
         waysText(result, told),
         scoreTitle(rules, told),
-        ...readResult(rules, result, told, 2).map(({ text }) => text),
+        ...[
+          { beforeCount: 0, heldIn: null },
+          { beforeCount: 0, heldIn: 2 },
+          { beforeCount: 2, heldIn: null },
+        ].flatMap((runOffs) => readResult(rules, result, told, runOffs).map(({ text }) => text)),
         ...result.options.flatMap((option) => [
           scoreText(rules, option, told),
           outcomeText(rules, option, result, told),
