@@ -43,6 +43,9 @@ if (process.env['REMBUK_OUT'] === undefined && isStale(root, path.join(root, 'ou
   if (spawnSync('npm', ['run', '-s', 'build'], { cwd: root, stdio: 'inherit' }).status !== 0) process.exit(1)
 }
 
+/** A single step may wait so long before the run is given up; 2,000 notes on a slowed processor of a busy machine do wait. */
+const stepTimeoutMs = 180_000
+
 const fileNameOf = (noteCount: number) => `Ukur ${noteCount}.rembuk`
 
 /** What we set ourselves for a board of so many notes: milliseconds; of drags as fast as it is, and four times slower. */
@@ -54,13 +57,16 @@ const limitsOf = {
 const lines: Line[] = []
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'rembuk-bench-'))
 const browser = await chromium.launch({ ...config.use!.launchOptions, timeout: 60_000 })
+let isWhole = false
 try {
   await measureAll(browser)
+  isWhole = true
 } finally {
+  // Of a run that breaks off, what was measured until then is told too.
+  printReport()
   await browser.close()
   fs.rmSync(folder, { recursive: true, force: true })
 }
-printReport()
 
 /** Measures one part, with the load of the machine around it. */
 async function part<Figures>(
@@ -73,8 +79,11 @@ async function part<Figures>(
   return { ...figures, load: [before, os.loadavg()[0]!] }
 }
 
+/** Keeps a measure for the table, and writes it at once: a whole run takes minutes. */
 function add(measure: Measure): void {
-  lines.push(lineOf(measure))
+  const line = lineOf(measure)
+  lines.push(line)
+  console.error(tableOf([line]).split('\n').at(-1))
 }
 
 async function measureAll(browser: Browser): Promise<void> {
@@ -115,6 +124,7 @@ async function measureAll(browser: Browser): Promise<void> {
     const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: 'id-ID' })
     await context.addCookies([{ name: key.name, value: key.value, url: key.origin }])
     await context.addInitScript(installProbes)
+    context.setDefaultTimeout(stepTimeoutMs)
     try {
       await measureRoom(context, { client: room.client, origin: key.origin, coreCopy })
     } finally {
@@ -380,6 +390,7 @@ async function measureAllBallots(client: FacilitatorClient, coreCopy: string): P
     load: merging.load,
   })
   const booth = await browser.newContext()
+  booth.setDefaultTimeout(stepTimeoutMs)
   const {
     handOver,
     keys,
@@ -407,17 +418,18 @@ function printReport(): void {
     `\n${cpu?.model ?? 'unknown processor'} × ${os.cpus().length}, Node ${process.version}, Chromium ${browser.version()}\n`,
   )
   console.log(tableOf(lines))
+  if (!isWhole) console.log('\nThe run broke off: the rows after these are missing.')
   const over = lines.filter(({ isOver }) => isOver)
   console.log(
     over.length === 0
-      ? '\nAll within their limits.'
+      ? `\nAll ${isWhole ? '' : 'of these '}within their limits.`
       : `\nOver the limit: ${over.map(({ name }) => name.trim()).join('; ')}.`,
   )
-  const busiest = Math.max(...lines.flatMap(({ load }) => load))
+  const busiest = Math.max(0, ...lines.flatMap(({ load }) => load))
   if (busiest > quietLoad)
     console.log(
       `The load was up to ${busiest.toFixed(1)}: other work ran beside this. Measure again on a quiet machine.`,
     )
-  if (values.json !== undefined)
+  if (values.json !== undefined && isWhole)
     fs.writeFileSync(values.json, `${JSON.stringify({ atMs: Date.now(), lines }, null, 2)}\n`)
 }
