@@ -168,7 +168,8 @@ function replay(
 
 /** What listeners hear of a commit: the subjects it touched, and the changed cards themselves. */
 function liveEvent(seq: number, nowMs: number, changes: readonly RowChange[], topics: ReadonlySet<Topic>): LiveEvent {
-  const touched = new Set<Topic>([...topics, 'history'])
+  // Without an entry there is nothing new in the history, and no window has to ask for it after each ballot.
+  const touched = new Set<Topic>(seq === 0 ? topics : [...topics, 'history'])
   const event: LiveEvent = { kind: 'change', seq, savedAtMs: nowMs, topics: [], notes: [], themes: [], programmes: [] }
   for (const { table, id, after } of changes) {
     touched.add(topicOfTable(table))

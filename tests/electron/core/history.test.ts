@@ -225,7 +225,7 @@ describe('ballots and the journal', () => {
     castAll(round, [[1, 2], [3], [1]])
     expect(entryCount(round.session)).toBe(count)
     expect(round.events.map(({ seq, topics, notes }) => [seq, topics.toSorted(), notes])).toEqual(
-      Array.from({ length: 3 }, () => [0, ['history', 'roll'], []]),
+      Array.from({ length: 3 }, () => [0, ['roll'], []]),
     )
     const journal = JSON.stringify(round.session.db.prepare('SELECT * FROM journal').all())
     expect(journal).not.toMatch(/sealed|"roll"|opened_ballots|has_voted/)
