@@ -2,7 +2,7 @@ import i18next, { type TFunction } from 'i18next'
 import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
-import { refusalOf } from '../app/client.ts'
+import { type Refusal, refusalOf } from '../app/client.ts'
 import { BallotPaper } from './papers/BallotPaper.tsx'
 import css from './booth.module.css'
 import type { CodeProblem } from './CodeForm.tsx'
@@ -174,8 +174,7 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
     } catch (error) {
       const notice = noticeOf(error)
       const isTokenless = voterId === null && notice === 'ALREADY_VOTED'
-      const station = String(refusalOf(error).data['station'] ?? '')
-      setScene({ at: 'ready', notice: isTokenless ? 'tokensUsed' : notice, station })
+      setScene({ at: 'ready', notice: isTokenless ? 'tokensUsed' : notice, station: stationOf(refusalOf(error)) })
     }
   }
   const admitByCode = async (view: BoothView, code: string): Promise<CodeProblem | null> => {
@@ -188,7 +187,7 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
       const refusal = refusalOf(error)
       if (refusal.code === 'CODE_UNKNOWN') return 'unknown'
       if (refusal.code === 'TOO_MANY_TRIES') return { waitSeconds: Number(refusal.data['waitSeconds']) }
-      setScene({ at: 'ready', notice: noticeOf(error), station: String(refusal.data['station'] ?? '') })
+      setScene({ at: 'ready', notice: noticeOf(error), station: stationOf(refusal) })
     }
     return null
   }
@@ -217,6 +216,12 @@ function sceneOfBallot(round: NonNullable<BoothView['round']>, drawn: BoothView[
 function withNamedVoters(view: BoothView, t: TFunction<'booth'>): BoothView {
   const named = view.voters.map((voter) => ({ ...voter, label: t('rehearsal.voter', { number: voter.label }) }))
   return { ...view, voters: named }
+}
+
+/** The station that AT_STATION names; empty for other refusals. */
+function stationOf({ data }: Refusal): string {
+  const { station } = data
+  return typeof station === 'string' ? station : ''
 }
 
 function noticeOf(error: unknown): Notice {

@@ -100,9 +100,9 @@ function voteClauses(paper: Paper, { rounds }: StageMaterial): string[] {
 
 /** The ballots of a vote; without a quorum, in it or in its run-off, the chair has to decide, and the clause says so. */
 function castText({ t }: Paper, result: RoundResult, runOff: RoundResult | null): string {
-  const missed = [result, runOff].find((counted) => counted?.quorum.isMet === false)
+  const missed = [result, ...(runOff === null ? [] : [runOff])].find(({ quorum }) => !quorum.isMet)
   const cast = t('minutes.voteCast', { count: result.castCount })
-  return missed == null ? cast : t('minutes.voteCastNoQuorum', { cast, required: missed.quorum.requiredCount })
+  return missed === undefined ? cast : t('minutes.voteCastNoQuorum', { cast, required: missed.quorum.requiredCount })
 }
 
 function decisionClause({ t }: Paper, { rounds }: StageMaterial, decision: Decision): string {
