@@ -59,7 +59,10 @@ export const BoardTemplate = z.object({
   /** Rows that cross the zones from the start: none, the six dimensions, or such as the room will name. */
   rows: z.enum(['none', 'dimensions', 'free']).default('none'),
   /** The rows that are there from the start. */
-  firstRows: z.array(z.object({ title: line(200).min(1), dimension: Dimension.nullable() })).max(40).default([]),
+  firstRows: z
+    .array(z.object({ title: line(200).min(1), dimension: Dimension.nullable() }))
+    .max(40)
+    .default([]),
   zones: z
     .array(z.object({ key: line(40).min(1), title: line(80).min(1), letter: line(2).min(1), tone: z.enum(zoneTones) }))
     .min(1)
