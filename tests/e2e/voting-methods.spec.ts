@@ -133,6 +133,31 @@ test('V448: the keyboard stays in the activity from the first draft to the resul
   await expect(activity).toBeFocused()
 })
 
+test('V450: a change of a draft is never taken back before the eyes, however late the page hears of the answer', async ({
+  sample,
+}) => {
+  // The page hears of an answer by a timer. Each takes its time here, so that a view older than the answer would show.
+  await sample.evaluate(() => {
+    const plain = window.setTimeout.bind(window)
+    Object.assign(window, { setTimeout: (work: () => void, milliseconds = 0) => plain(work, Math.max(milliseconds, 80)) })
+  })
+  await draftRound(sample, 'USG')
+  const shuffled = sample.getByLabel('Acak urutan untuk setiap pemilih')
+  const watched = shuffled.evaluate(async (box: HTMLInputElement) => {
+    const seen: boolean[] = []
+    const end = performance.now() + 1500
+    while (performance.now() < end) {
+      await new Promise(requestAnimationFrame)
+      if (seen.at(-1) !== box.checked) seen.push(box.checked)
+    }
+    return seen
+  })
+  await shuffled.click()
+  expect(await watched).toEqual([false, true])
+  await expect(sample.getByLabel('Jumlah hak suara')).toHaveValue('3')
+  await expect(sample.getByRole('button', { name: 'Buka pemungutan…' })).toBeEnabled()
+})
+
 test('V242: with slip codes the booth asks for a code, and says when it is not known', async ({ sample }) => {
   await draftRound(sample, 'Setuju pilih')
   await sample.getByText('Kode kartu', { exact: true }).click()

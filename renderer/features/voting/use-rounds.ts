@@ -27,6 +27,12 @@ export function useRounds(activityId: string): { isLoading: boolean; rounds: Rou
 
 export const refreshRounds = (activityId: string) => queryClient.invalidateQueries({ queryKey: ['rounds', activityId] })
 
+/** The newest answer about a round that was seen as `view`; the view itself when there is none. */
+export function knownRound(view: RoundView): RoundView {
+  const rounds = queryClient.getQueryData<RoundView[]>(['rounds', view.round.activityId]) ?? none
+  return rounds.find(({ round }) => round.id === view.round.id) ?? view
+}
+
 /** What can be voted on; read anew whenever an editor opens, for notes reach the page as patches. */
 export function useCandidates(): OptionCandidate[] {
   const { data } = useQuery({
