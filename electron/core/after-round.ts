@@ -12,7 +12,7 @@ import { listProgrammes } from '../db/tables/programmes.ts'
 import { placeOfActivity } from '../db/tables/rounds.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import { addToTray } from './programmes.ts'
-import { listRoundRecords } from './rounds.ts'
+import { listRoundRecords } from './round-views.ts'
 import { type Session, runCommand } from './session.ts'
 
 type ClosedRound = RoundRecord & { result: RoundResult }

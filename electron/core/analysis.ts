@@ -31,7 +31,7 @@ import { countProgrammes, listProgrammes } from '../db/tables/programmes.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
 import { inStageOfBoard } from './boards.ts'
 import { addToTray, maxProgrammes } from './programmes.ts'
-import { listRoundRecords } from './rounds.ts'
+import { listRoundRecords } from './round-views.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
 
 /** The analysis of an activity's board. @returns NOT_FOUND for activities without a SWOT board */

@@ -2,7 +2,7 @@ import type { BoardVote } from '#shared/contract/boards.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { boardOfActivity, listNotes, listThemes } from '../db/tables/boards.ts'
-import { listRoundRecords } from './rounds.ts'
+import { listRoundRecords } from './round-views.ts'
 import type { Session } from './session.ts'
 
 /**

@@ -18,7 +18,7 @@ import { listVersions, readVersionContent } from '../db/tables/stage-versions.ts
 import { type ReadDb, selectRows } from '../db/table.ts'
 import { listActivities, listDays, listStages, readWorkshop } from '../db/tables/workshop.ts'
 import { readFrozenContent } from './record-versions.ts'
-import { listRoundRecords } from './rounds.ts'
+import { listRoundRecords } from './round-views.ts'
 import type { Session } from './session.ts'
 
 /** Everything of the workshop as it is now: what exports, books and JSON are made from. */

@@ -21,7 +21,7 @@ import * as tables from '../db/tables/workshop.ts'
 import { getRow } from '../db/table.ts'
 import { type App, publishTopics } from './app.ts'
 import { getProgrammes } from './programmes.ts'
-import { listRoundViews } from './rounds.ts'
+import { listRoundViews } from './round-views.ts'
 import type { Session } from './session.ts'
 
 /** How long the name that a theme just got stands large on the wall. */

@@ -1,24 +1,27 @@
 import * as rehearsals from '../core/rehearsal.ts'
 import { addWinnersAsProgrammes, viewFollowUps } from '../core/after-round.ts'
+import { viewElectorate } from '../core/electorate.ts'
+import * as drafts from '../core/round-drafts.ts'
+import { listCandidates, listRoundViews } from '../core/round-views.ts'
 import * as core from '../core/rounds.ts'
 import { facilitator, opened, unwrap } from './base.ts'
 
 const { rounds } = facilitator
 
 export const roundsRouter = {
-  list: rounds.list.handler(({ context, input }) => core.listRoundViews(opened(context), input.activityId)),
-  candidates: rounds.candidates.handler(({ context }) => core.listCandidates(opened(context))),
+  list: rounds.list.handler(({ context, input }) => listRoundViews(opened(context), input.activityId)),
+  candidates: rounds.candidates.handler(({ context }) => listCandidates(opened(context))),
   electorate: rounds.electorate.handler(({ context, input }) =>
-    unwrap(core.viewElectorate(opened(context), input.activityId)),
+    unwrap(viewElectorate(opened(context), input.activityId)),
   ),
   draft: rounds.draft.handler(({ context, input }) =>
-    unwrap(core.draftRound(opened(context), input.activityId, input.draft, input.repeatOf)),
+    unwrap(drafts.draftRound(opened(context), input.activityId, input.draft, input.repeatOf)),
   ),
   redraft: rounds.redraft.handler(({ context, input }) => {
-    unwrap(core.redraftRound(opened(context), input.roundId, input.draft))
+    unwrap(drafts.redraftRound(opened(context), input.roundId, input.draft))
   }),
   removeDraft: rounds.removeDraft.handler(({ context, input }) => {
-    unwrap(core.removeDraft(opened(context), input.roundId))
+    unwrap(drafts.removeDraft(opened(context), input.roundId))
   }),
   open: rounds.open.handler(({ context, input }) => {
     unwrap(core.openRound(opened(context), input.roundId))
@@ -39,7 +42,7 @@ export const roundsRouter = {
     unwrap(core.cancelRound(opened(context), input.roundId))
   }),
   draftRunOff: rounds.draftRunOff.handler(({ context, input }) =>
-    unwrap(core.draftRunOff(opened(context), input.roundId)),
+    unwrap(drafts.draftRunOff(opened(context), input.roundId)),
   ),
   followUps: rounds.followUps.handler(({ context, input }) => unwrap(viewFollowUps(opened(context), input.roundId))),
   toProgrammes: rounds.toProgrammes.handler(({ context, input }) =>

@@ -139,7 +139,9 @@ test('V450: a change of a draft is never taken back before the eyes, however lat
   // The page hears of an answer by a timer. Each takes its time here, so that a view older than the answer would show.
   await sample.evaluate(() => {
     const plain = window.setTimeout.bind(window)
-    Object.assign(window, { setTimeout: (work: () => void, milliseconds = 0) => plain(work, Math.max(milliseconds, 80)) })
+    Object.assign(window, {
+      setTimeout: (work: () => void, milliseconds = 0) => plain(work, Math.max(milliseconds, 80)),
+    })
   })
   await draftRound(sample, 'USG')
   const shuffled = sample.getByLabel('Acak urutan untuk setiap pemilih')

@@ -15,7 +15,9 @@ import {
   startRehearsal,
   viewRehearsal,
 } from '#electron/core/rehearsal.ts'
-import { listRoundRecords, openRound, redraftRound } from '#electron/core/rounds.ts'
+import { redraftRound } from '#electron/core/round-drafts.ts'
+import { listRoundRecords } from '#electron/core/round-views.ts'
+import { openRound } from '#electron/core/rounds.ts'
 import { recentEntries } from '#electron/db/tables/journal.ts'
 import { makeTestApp } from '#tests/support/make-app.ts'
 import { must } from '#tests/support/make-workshop.ts'

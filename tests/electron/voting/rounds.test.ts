@@ -5,19 +5,10 @@ import { appError } from '#shared/schema/errors.ts'
 import { err, ok } from '#shared/schema/result.ts'
 import { admitVoter, castBallot } from '#electron/core/booth.ts'
 import { addWinnersAsProgrammes } from '#electron/core/after-round.ts'
-import {
-  addVoter,
-  cancelRound,
-  closeRound,
-  draftRound,
-  draftRunOff,
-  listCandidates,
-  listRoundRecords,
-  openRound,
-  redraftRound,
-  removeDraft,
-  viewElectorate,
-} from '#electron/core/rounds.ts'
+import { viewElectorate } from '#electron/core/electorate.ts'
+import { draftRound, draftRunOff, redraftRound, removeDraft } from '#electron/core/round-drafts.ts'
+import { listCandidates, listRoundRecords } from '#electron/core/round-views.ts'
+import { addVoter, cancelRound, closeRound, openRound } from '#electron/core/rounds.ts'
 import { roundKeyPath, tidyKeys, writeRoundKey } from '#electron/core/round-keys.ts'
 import { type Session, redo, runCommand, undo } from '#electron/core/session.ts'
 import {
