@@ -1,10 +1,8 @@
 import { api } from '#renderer/app/api.ts'
 import { refusalOf } from '#renderer/app/client.ts'
-import { queryClient } from '#renderer/app/live.ts'
 import { showRefusal } from '#renderer/app/notify.ts'
-import type { AnalysisView } from '#shared/contract/analysis.ts'
 import type { Factor } from '#shared/schema/analysis.ts'
-import { analysisKey } from './use-analysis.ts'
+import { refreshAnalysis, showAtOnce } from './analysis-cache.ts'
 
 /** Sends a change. A refusal is said in a sentence and the core's state is shown again. @returns whether it was saved */
 export async function send(activityId: string, work: () => Promise<unknown>): Promise<boolean> {
@@ -13,37 +11,38 @@ export async function send(activityId: string, work: () => Promise<unknown>): Pr
     return true
   } catch (error) {
     showRefusal(refusalOf(error), error)
-    await queryClient.invalidateQueries({ queryKey: analysisKey(activityId) })
+    await refreshAnalysis(activityId)
     return false
   }
 }
 
-/** Shows a factor as it will be, before the core has answered; the commit's own event then brings what was saved. */
-function showAtOnce(activityId: string, themeId: string, patch: Partial<Factor>): void {
-  // An answer under way is older than this; it is dropped at once, nothing is waited for.
-  void queryClient.cancelQueries({ queryKey: analysisKey(activityId) })
-  queryClient.setQueryData(analysisKey(activityId), (view: AnalysisView | undefined) => {
-    if (view === undefined) return view
-    const { factors } = view.analysis
-    const old = factors.find((factor) => factor.themeId === themeId)
-    const untouched = { isIncluded: true, weight: null, rating: null, weightRoundId: null, ratingRoundId: null }
-    const next: Factor = { id: `new ${themeId}`, themeId, ...untouched, ...old, ...patch }
-    const others = factors.filter((factor) => factor.themeId !== themeId)
-    return { ...view, analysis: { ...view.analysis, factors: [...others, next] } }
-  })
+/** Sends a change of a factor that the page shows already. @see tests/SPEC.md M54 */
+async function sendShown(
+  activityId: string,
+  themeId: string,
+  patch: Partial<Factor>,
+  work: () => Promise<unknown>,
+): Promise<boolean> {
+  const answered = showAtOnce({ activityId, themeId, patch })
+  try {
+    await work()
+    // An answer that was asked for before the commit may still be on its way; this one is newer.
+    await refreshAnalysis(activityId)
+    answered()
+    return true
+  } catch (error) {
+    answered()
+    showRefusal(refusalOf(error), error)
+    await refreshAnalysis(activityId)
+    return false
+  }
 }
 
-export function setWeight(activityId: string, themeId: string, weight: number | null): Promise<boolean> {
-  showAtOnce(activityId, themeId, { weight, weightRoundId: null })
-  return send(activityId, () => api.analysis.setWeight({ themeId, weight }))
-}
+export const setWeight = (activityId: string, themeId: string, weight: number | null) =>
+  sendShown(activityId, themeId, { weight, weightRoundId: null }, () => api.analysis.setWeight({ themeId, weight }))
 
-export function setRating(activityId: string, themeId: string, rating: number | null): Promise<boolean> {
-  showAtOnce(activityId, themeId, { rating, ratingRoundId: null })
-  return send(activityId, () => api.analysis.setRating({ themeId, rating }))
-}
+export const setRating = (activityId: string, themeId: string, rating: number | null) =>
+  sendShown(activityId, themeId, { rating, ratingRoundId: null }, () => api.analysis.setRating({ themeId, rating }))
 
-export function setIncluded(activityId: string, themeId: string, isIncluded: boolean): Promise<boolean> {
-  showAtOnce(activityId, themeId, { isIncluded })
-  return send(activityId, () => api.analysis.setIncluded({ themeId, isIncluded }))
-}
+export const setIncluded = (activityId: string, themeId: string, isIncluded: boolean) =>
+  sendShown(activityId, themeId, { isIncluded }, () => api.analysis.setIncluded({ themeId, isIncluded }))

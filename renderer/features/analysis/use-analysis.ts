@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
 import type { AnalysisView } from '#shared/contract/analysis.ts'
@@ -8,6 +7,7 @@ import { type SwotAnalysis, analyseSwot } from '#shared/domain/analysis/swot.ts'
 import { type TowsStrategy, towsMatrix } from '#shared/domain/analysis/tows.ts'
 import type { TowsCell } from '#shared/schema/analysis.ts'
 import type { Topic } from '#shared/schema/live.ts'
+import { analysisKey, fetchAnalysis } from './analysis-cache.ts'
 
 /** The analysis of a board and what follows from it. */
 export interface LoadedAnalysis {
@@ -24,15 +24,13 @@ onLive(({ topics }) => {
   if (alsoShown.some((topic) => topics.includes(topic))) void queryClient.invalidateQueries({ queryKey: ['analysis'] })
 })
 
-export const analysisKey = (activityId: string) => ['analysis', activityId]
-
 /** The analysis of an activity's board, in step with the core; null until it is there. */
 export function useAnalysis(activityId: string): {
   analysis: LoadedAnalysis | null
   refusal: Refusal | null
   retry: () => void
 } {
-  const query = useQuery({ queryKey: analysisKey(activityId), queryFn: () => api.analysis.get({ activityId }) })
+  const query = useQuery({ queryKey: analysisKey(activityId), queryFn: () => fetchAnalysis(activityId) })
   const view = query.data
   const analysis = useMemo(() => {
     if (view === undefined) return null

@@ -1,0 +1,54 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type FacilitatorClient, setApi } from '#renderer/app/api.ts'
+import { queryClient } from '#renderer/app/live.ts'
+import { analysisKey, fetchAnalysis } from '#renderer/features/analysis/analysis-cache.ts'
+import { setWeight } from '#renderer/features/analysis/commands.ts'
+import type { AnalysisView } from '#shared/contract/analysis.ts'
+
+const activityId = 'activity'
+
+/** An answer that is given when the test says so. */
+function later<T>() {
+  let give!: (value: T) => void
+  const answer = new Promise<T>((resolve) => (give = resolve))
+  return { answer, give }
+}
+
+const viewWith = (weight: number | null) =>
+  ({
+    analysis: { factors: [{ id: 'f', themeId: 'S1', isIncluded: true, weight, rating: 3 }], strategies: [] },
+  }) as unknown as AnalysisView
+
+const shownWeight = () =>
+  queryClient
+    .getQueryData<AnalysisView>(analysisKey(activityId))
+    ?.analysis.factors.find(({ themeId }) => themeId === 'S1')?.weight
+
+describe('analysis on the page', () => {
+  beforeEach(() => queryClient.clear())
+
+  it('M54: keeps what is entered over an answer that is older', async () => {
+    const commit = later<undefined>()
+    const old = later<AnalysisView>()
+    const answers = [Promise.resolve(viewWith(0.1)), old.answer, Promise.resolve(viewWith(0.2))]
+    setApi({
+      analysis: { get: () => answers.shift(), setWeight: () => commit.answer },
+    } as unknown as FacilitatorClient)
+    const ask = () =>
+      queryClient.fetchQuery({
+        queryKey: analysisKey(activityId),
+        queryFn: () => fetchAnalysis(activityId),
+        staleTime: 0,
+      })
+    await ask()
+    const saved = setWeight(activityId, 'S1', 0.2)
+    expect(shownWeight()).toBe(0.2)
+    const asked = ask()
+    old.give(viewWith(0.1))
+    await asked
+    expect(shownWeight()).toBe(0.2)
+    commit.give(undefined)
+    expect(await saved).toBe(true)
+    expect(shownWeight()).toBe(0.2)
+  })
+})
