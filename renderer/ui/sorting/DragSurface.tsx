@@ -31,7 +31,7 @@
  * lie beside dnd-kit's context, not in it: it changes with every move, and React would look through all that is below it
  * for consumers. So places are ours alone; dnd-kit only senses the pointer and carries the overlay.
  */
-import { DndContext, DragOverlay, MouseSensor, TouchSensor, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
+import { DndContext, DragOverlay, useDraggable, useSensor, useSensors } from '@dnd-kit/core'
 import {
   type HTMLAttributes,
   type ReactNode,
@@ -63,6 +63,7 @@ import {
   nearestInDirection,
 } from './geometry.ts'
 import { LiftSensor } from './lift-sensor.ts'
+import { PromptMouseSensor, PromptTouchSensor } from './prompt-sensors.ts'
 import css from './sorting.module.css'
 
 /** Where cards would go. */
@@ -345,8 +346,8 @@ export function DragSurface(props: SurfaceProps) {
   const [liftOptions] = useState(() => ({ step: (code: string) => stepByKey(held, code) }))
   useLayoutEffect(() => held.setTexts(texts), [held, texts])
   const sensors = useSensors(
-    useSensor(MouseSensor, mouseOptions),
-    useSensor(TouchSensor, touchOptions),
+    useSensor(PromptMouseSensor, mouseOptions),
+    useSensor(PromptTouchSensor, touchOptions),
     useSensor(LiftSensor, liftOptions),
   )
 
