@@ -29,7 +29,7 @@ import {
 } from '../db/tables/entities.ts'
 import { countProgrammes, listProgrammes } from '../db/tables/programmes.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
-import { inStageOfBoard } from './boards.ts'
+import { inStageOfBoard } from './note-places.ts'
 import { addToTray, maxProgrammes } from './programmes.ts'
 import { listRoundRecords } from './round-views.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'

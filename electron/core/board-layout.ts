@@ -14,7 +14,8 @@ import {
   zonesTable,
 } from '../db/tables/entities.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
-import { ensureBoard, inStageOf, inStageOfBoard, insertLayout, placeInRow } from './boards.ts'
+import { ensureBoard, insertLayout } from './boards.ts'
+import { inStageOf, inStageOfBoard, placeInRow } from './note-places.ts'
 import { type Session, runCommand } from './session.ts'
 
 /** More zones do not fit a projector, more rows no discussion. */

@@ -1,5 +1,6 @@
 import type { BoardTemplate } from '#shared/schema/agenda.ts'
 import * as core from '../core/boards.ts'
+import * as themes from '../core/themes.ts'
 import { votesOfBoard } from '../core/board-votes.ts'
 import { noteHistory } from '../core/note-history.ts'
 import { loadBoardTemplates } from '../core/templates.ts'
@@ -40,23 +41,23 @@ export const boardsRouter = {
   removeNotes: os.removeNotes.handler(({ context, input }) => {
     unwrap(core.removeNotes(opened(context), input.noteIds))
   }),
-  groupNotes: os.groupNotes.handler(({ context, input }) => unwrap(core.groupNotes(opened(context), input))),
+  groupNotes: os.groupNotes.handler(({ context, input }) => unwrap(themes.groupNotes(opened(context), input))),
   mergeNotes: os.mergeNotes.handler(({ context, input }) => unwrap(core.mergeNotes(opened(context), input.noteIds))),
-  splitTheme: os.splitTheme.handler(({ context, input }) => unwrap(core.splitTheme(opened(context), input.noteIds))),
+  splitTheme: os.splitTheme.handler(({ context, input }) => unwrap(themes.splitTheme(opened(context), input.noteIds))),
   renameTheme: os.renameTheme.handler(({ context, input }) => {
-    unwrap(core.renameTheme(opened(context), input.themeId, input.title))
+    unwrap(themes.renameTheme(opened(context), input.themeId, input.title))
   }),
   moveTheme: os.moveTheme.handler(({ context, input }) => {
-    unwrap(core.moveTheme(opened(context), input))
+    unwrap(themes.moveTheme(opened(context), input))
   }),
   mergeThemes: os.mergeThemes.handler(({ context, input }) => {
-    unwrap(core.mergeThemes(opened(context), input.themeId, input.intoThemeId))
+    unwrap(themes.mergeThemes(opened(context), input.themeId, input.intoThemeId))
   }),
   dissolveTheme: os.dissolveTheme.handler(({ context, input }) => {
-    unwrap(core.dissolveTheme(opened(context), input.themeId))
+    unwrap(themes.dissolveTheme(opened(context), input.themeId))
   }),
   setCollapsed: os.setCollapsed.handler(({ context, input }) => {
-    unwrap(core.setCollapsed(opened(context), input.themeId, input.isCollapsed))
+    unwrap(themes.setCollapsed(opened(context), input.themeId, input.isCollapsed))
   }),
   votes: os.votes.handler(({ context, input }) => unwrap(votesOfBoard(opened(context), input.activityId))),
   noteHistory: os.noteHistory.handler(({ context, input }) => unwrap(noteHistory(opened(context), input.noteId))),

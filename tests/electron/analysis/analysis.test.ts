@@ -14,7 +14,7 @@ import {
   takeRatings,
   takeWeights,
 } from '#electron/core/analysis.ts'
-import { dissolveTheme, mergeThemes, moveTheme } from '#electron/core/boards.ts'
+import { dissolveTheme, mergeThemes, moveTheme } from '#electron/core/themes.ts'
 import { getProgrammes, removeProgrammes } from '#electron/core/programmes.ts'
 import { redo, undo } from '#electron/core/session.ts'
 import { citationOf } from '#shared/domain/analysis/tows.ts'

@@ -4,20 +4,15 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import {
   addNotes,
-  dissolveTheme,
   editNote,
   getBoard,
-  groupNotes,
   maxNotesPerBoard,
-  mergeThemes,
   moveNotes,
-  moveTheme,
   removeNotes,
-  renameTheme,
-  setCollapsed,
   setFaceDown,
   setNoteDetails,
 } from '#electron/core/boards.ts'
+import { dissolveTheme, groupNotes, mergeThemes, moveTheme, renameTheme, setCollapsed } from '#electron/core/themes.ts'
 import { makeSession, redo, undo } from '#electron/core/session.ts'
 import { openWorkshopFile } from '#electron/db/open.ts'
 import { appError } from '#shared/schema/errors.ts'
@@ -387,12 +382,10 @@ describe('several windows and restarts', () => {
   })
 
   it('B22: every entry of the history has its sentence in both languages', () => {
-    const source = fs.readFileSync(
-      path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../electron/core/boards.ts'),
-      'utf8',
-    )
-    const kinds = [...source.matchAll(/'board\.(\w+)'/g)].map(([, kind]) => kind!)
-    expect(kinds.length).toBeGreaterThan(12)
+    const folder = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../../electron/core')
+    const sources = fs.readdirSync(folder).map((name) => fs.readFileSync(path.join(folder, name), 'utf8'))
+    const kinds = [...sources.join('\n').matchAll(/'board\.(\w+)'/g)].map(([, kind]) => kind!)
+    expect(kinds.length).toBeGreaterThan(20)
     for (const { history } of [dictionaries.id, dictionaries.en]) {
       const keys = Object.keys(history.board)
       expect(kinds.filter((kind) => !keys.includes(kind) && !keys.includes(`${kind}_other`))).toEqual([])

@@ -12,16 +12,8 @@ import {
   updateRow,
   updateZone,
 } from '#electron/core/board-layout.ts'
-import {
-  addNotes,
-  getBoard,
-  groupNotes,
-  moveNotes,
-  moveNotesToRow,
-  moveTheme,
-  rateNotes,
-  setNoteDetails,
-} from '#electron/core/boards.ts'
+import { addNotes, getBoard, moveNotes, moveNotesToRow, rateNotes, setNoteDetails } from '#electron/core/boards.ts'
+import { groupNotes, moveTheme } from '#electron/core/themes.ts'
 import { redo, undo } from '#electron/core/session.ts'
 import { offeredTemplates } from '#electron/core/templates.ts'
 import { addActivity, removeActivity } from '#electron/core/workshop.ts'

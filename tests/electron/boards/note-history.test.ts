@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  dissolveTheme,
-  editNote,
-  moveNotes,
-  removeNotes,
-  renameTheme,
-  setNoteDetails,
-  splitTheme,
-} from '#electron/core/boards.ts'
+import { editNote, moveNotes, removeNotes, setNoteDetails } from '#electron/core/boards.ts'
+import { dissolveTheme, renameTheme, splitTheme } from '#electron/core/themes.ts'
 import { noteHistory } from '#electron/core/note-history.ts'
 import { addUnit } from '#electron/core/people.ts'
 import { redo, undo } from '#electron/core/session.ts'

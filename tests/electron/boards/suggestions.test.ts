@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { groupNotes, mergeNotes } from '#electron/core/boards.ts'
+import { mergeNotes } from '#electron/core/boards.ts'
+import { groupNotes } from '#electron/core/themes.ts'
 import { undo } from '#electron/core/session.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { err } from '#shared/schema/result.ts'

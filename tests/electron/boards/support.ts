@@ -1,4 +1,5 @@
-import { addNotes, getBoard, groupNotes } from '#electron/core/boards.ts'
+import { addNotes, getBoard } from '#electron/core/boards.ts'
+import { groupNotes } from '#electron/core/themes.ts'
 import type { Session } from '#electron/core/session.ts'
 import { loadBoardTemplates } from '#electron/core/templates.ts'
 import type { BoardContent, Note, Theme, Zone } from '#shared/schema/board.ts'

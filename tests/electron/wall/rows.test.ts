@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { updateZone } from '#electron/core/board-layout.ts'
-import { addNotes, getBoard, groupNotes, setFaceDown } from '#electron/core/boards.ts'
+import { addNotes, getBoard, setFaceDown } from '#electron/core/boards.ts'
+import { groupNotes } from '#electron/core/themes.ts'
 import { listCandidates } from '#electron/core/round-views.ts'
 import { viewWall } from '#electron/core/wall.ts'
 import { openActivity } from '#electron/core/workshop.ts'
