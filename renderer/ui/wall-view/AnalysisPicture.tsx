@@ -182,7 +182,7 @@ function missingText(part: MissingPart, locale: Look['locale'], t: ReturnType<ty
     case 'factors':
       return t('analysis.missing.factors', { table })
     case 'weightSum':
-      return t('analysis.missing.weightSum', { table, sum: formatNumber(part.sum, locale, 2) })
+      return t('analysis.missing.weightSum', { table, sum: formatNumber(part.sum, locale, 3) })
     default:
       return t(`analysis.missing.${part.kind}`, { table, codes: part.codes.join(', ') })
   }

@@ -39,7 +39,7 @@ export interface FactorTable {
   /** Sum of the weights that are given. */
   weightSum: number
   isWeightWhole: boolean
-  /** Decimals with which the weights of this table are printed. */
+  /** Decimals with which weights are printed: the same in both tables, which are read side by side. */
   weightDecimals: 2 | 3
   /** Subtotals, the helping side first. */
   sides: [SideTotal, SideTotal]
@@ -117,10 +117,17 @@ export function analyseSwot(
       }
     })
   }
+  const sidesByTable = {
+    ifas: sidesOfTable.ifas.map(weighedOf),
+    efas: sidesOfTable.efas.map(weighedOf),
+  }
+  const weightsOf = (factors: readonly WeighedFactor[]) =>
+    factors.map(({ weight }) => weight).filter((weight) => weight !== null)
+  const weightDecimals = decimalsOf(weightsOf([...sidesByTable.ifas, ...sidesByTable.efas].flat()))
   const tableOf = (kind: FactorTableKind): FactorTable => {
-    const bySide = sidesOfTable[kind].map(weighedOf)
+    const bySide = sidesByTable[kind]
     const all = bySide.flat()
-    const weights = all.map(({ weight }) => weight).filter((weight) => weight !== null)
+    const weights = weightsOf(all)
     const weightSum = sum(weights)
     const isWeightWhole = weights.length === all.length && isWholeWeight(weightSum)
     const classicTotal = sumOrNull(all.map(({ classicScore }) => classicScore))
@@ -129,7 +136,7 @@ export function analyseSwot(
       factors: all,
       weightSum,
       isWeightWhole,
-      weightDecimals: decimalsOf(weights),
+      weightDecimals,
       sides: [sideTotal(sidesOfTable[kind][0], bySide[0]!), sideTotal(sidesOfTable[kind][1], bySide[1]!)],
       classicTotal: isWeightWhole && all.length > 0 ? classicTotal : null,
     }

@@ -78,7 +78,7 @@ export function parseWeight(text: string): number | null | undefined {
   return share >= 0 && share <= 1 ? roundTo(share, keptDecimals) : undefined
 }
 
-/** Decimals with which the weights of a table are printed: two, or three where two would hide something. */
+/** Decimals with which weights that stand together are printed: two, or three where two would hide something. */
 export function decimalsOf(weights: readonly number[]): 2 | 3 {
   return weights.every((weight) => Math.abs(roundTo(weight, 2) - weight) < 1e-9) ? 2 : 3
 }

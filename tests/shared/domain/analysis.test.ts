@@ -195,6 +195,17 @@ describe('weights', () => {
     expect(decimalsOf([0.29, 0.71])).toBe(2)
   })
 
+  it('M55: both tables are printed with the same decimals: three as soon as one of them needs three', () => {
+    const board = makeBoard({ s: 1, w: 1, o: 1, t: 1 })
+    const decimals = (s1: number, w1: number) => {
+      const given = { s1: { weight: s1 }, w1: { weight: w1 }, o1: { weight: 0.6 }, t1: { weight: 0.4 } }
+      const { ifas, efas } = analyseSwot(board, makeAnalysis(given))
+      return [ifas.weightDecimals, efas.weightDecimals]
+    }
+    expect(decimals(0.54, 0.46)).toEqual([2, 2])
+    expect(decimals(0.545, 0.455)).toEqual([3, 3])
+  })
+
   it('M12: whatever the amounts, printed shares sum to 1 and none is further off than one unit', () => {
     let seed = 7
     const next = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647
