@@ -1,6 +1,6 @@
 import { placeText } from '../domain/papers/rounds.ts'
 import type { CountedResult, ResultWords } from '../domain/voting/readings/reading.ts'
-import { cutAfter, groupColumns, markOf, scoreText } from '../domain/voting/readings/registry.ts'
+import { cutAfter, cutText, groupColumns, markOf, scoreText } from '../domain/voting/readings/registry.ts'
 import { formatNumber } from '../domain/words.ts'
 import type { OptionResult, RoundResult, RoundRules } from '../schema/voting.ts'
 import { GroupComparison } from './group-comparison.tsx'
@@ -71,7 +71,7 @@ export function ResultChart({ question, rules, result, words, width, palette, ha
       label={say('chart.label', { question })}
       rows={rows}
       cutAfter={cutAfter(result)}
-      cutLabel={say('chart.cut', { count: result.cutAt })}
+      cutLabel={cutText(result, words)}
       legend={parts.length === 0 ? null : parts.join(' · ')}
     />
   )

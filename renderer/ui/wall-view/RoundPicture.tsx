@@ -7,6 +7,7 @@ import { placeText } from '#shared/domain/papers/rounds.ts'
 import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
 import {
   cutAfter,
+  cutText,
   isTied,
   markOf,
   outcomeText,
@@ -61,7 +62,7 @@ export function ResultPicture({
       node: (
         <>
           <Row option={option} index={index} content={content} words={words} palette={palette} />
-          {index === cutIndex && <CutLine cutAt={result.cutAt} />}
+          {index === cutIndex && <p className={css.cut}>{cutText(result, words)}</p>}
         </>
       ),
     }))
@@ -137,8 +138,3 @@ function noteOf(option: OptionResult, { rules, result }: Pick<Result, 'rules' | 
 
 /** Columns that only somebody close to the table reads. */
 const forTheTable = new Set(['opinions', 'noOpinion', 'named', 'deviation'])
-
-function CutLine({ cutAt }: { cutAt: number }) {
-  const { t } = useTranslation('wall')
-  return <p className={css.cut}>{t('round.cutLine', { count: cutAt })}</p>
-}

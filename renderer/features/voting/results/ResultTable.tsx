@@ -7,6 +7,7 @@ import { placeText } from '#shared/domain/papers/rounds.ts'
 import type { ResultColumn, ResultWords } from '#shared/domain/voting/readings/reading.ts'
 import {
   cutAfter,
+  cutText,
   hasDistribution,
   hasOwnStanding,
   isTied,
@@ -59,7 +60,7 @@ export function ResultTable({ rules, result, words, palette }: Props) {
               <Row option={option} columns={columns} result={result} words={words} palette={palette} />
               {index === cutIndex && (
                 <tr className={css.cut}>
-                  <td colSpan={columnCount}>{t('result.cutLine', { count: result.cutAt })}</td>
+                  <td colSpan={columnCount}>{cutText(result, words)}</td>
                 </tr>
               )}
             </Fragment>

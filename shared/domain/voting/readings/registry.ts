@@ -158,11 +158,25 @@ const mostSteps = 8
 /** Shares its rank with others; options that nobody supports share nothing worth naming. */
 export const isTied = ({ rankFrom, rankTo, score }: OptionResult): boolean => rankFrom !== rankTo && score > 0
 
-/** Index of the last option before the cut line, a tie across it included; -1 where no line is drawn. */
+/**
+ * Index of the last option before the cut line, a tie across it included; -1 where no line is drawn: where nothing passes,
+ * and where everything does.
+ */
 export function cutAfter({ method, options }: Pick<CountedResult, 'method' | 'options'>): number {
-  if (!methodOf(method).hasCut) return -1
-  const last = options.findLastIndex(({ isAboveCut, isTiedAtCut }) => isAboveCut || isTiedAtCut)
-  return last === options.length - 1 ? -1 : last
+  if (!methodOf(method).hasCut || options.every(({ isAboveCut }) => isAboveCut)) return -1
+  return options.findLastIndex(({ isAboveCut, isTiedAtCut }) => isAboveCut || isTiedAtCut)
+}
+
+/**
+ * What stands at the cut line. Above it lie as many options as there are places, unless some tie across it or too few may
+ * win; the line says so then: "garis potong: 3 teratas – 2 pilihan seri, tersisa 1 tempat".
+ * @see tests/SPEC.md V451
+ */
+export function cutText({ cutAt, options }: Pick<CountedResult, 'cutAt' | 'options'>, { say }: ResultWords): string {
+  const chosenCount = options.filter(({ isAboveCut }) => isAboveCut).length
+  const tiedCount = options.filter(({ isTiedAtCut }) => isTiedAtCut).length
+  if (tiedCount > 0) return say('cut.tied', { cutAt, count: tiedCount, placesLeft: cutAt - chosenCount })
+  return chosenCount < cutAt ? say('cut.fewer', { cutAt, count: chosenCount }) : say('cut.line', { cutAt })
 }
 
 /** Ties that need nothing, since all of them lie on one side of the line: one list a shared rank, best first. */

@@ -19,18 +19,24 @@ function outcomeText(
   return words.say(quorum.isMet ? 'standing.passed' : 'standing.passedWithoutQuorum')
 }
 
-/** "14 dari 23 suara sah setuju; perlu 12 (lebih dari setengah suara sah): DISETUJUI" */
+/**
+ * "14 dari 23 suara sah setuju (3 abstain tidak dihitung); perlu 12 (lebih dari setengah suara sah): DISETUJUI". A base that
+ * leaves abstentions out says how many, for they are among the ballots that came in.
+ * @see tests/SPEC.md V453
+ */
 export function motionText(
   option: OptionOf<'yes_no'>,
   result: Pick<ResultOf<'yes_no'>, 'quorum'>,
   threshold: Threshold,
   words: ResultWords,
 ): string {
-  const { yesCount, baseCount, requiredCount } = option.detail
+  const { yesCount, baseCount, requiredCount, abstainCount } = option.detail
   const outcome = outcomeText(option, result, words)
   if (baseCount === 0) return words.say('motionAllAbstained', { outcome })
-  return words.say('motion', {
+  const isLeftOut = threshold.base === 'valid' && abstainCount > 0
+  return words.say(isLeftOut ? 'motionAbstained' : 'motion', {
     yes: yesCount,
+    count: abstainCount,
     baseCount,
     base: words.say(`base.${threshold.base}`),
     required: requiredCount,

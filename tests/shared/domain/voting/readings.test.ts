@@ -8,6 +8,7 @@ import { ComparisonChart, ResultChart } from '#shared/charts/result-chart.tsx'
 import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
 import {
   cutAfter,
+  cutText,
   distributionText,
   groupColumns,
   harmlessTies,
@@ -112,6 +113,31 @@ describe('the cut line', () => {
     expect(cut([option(0, 1, 2, 'below'), option(0, 1, 2, 'below')])).toBe(-1)
   })
 
+  it('V451: the line says what lies above it where that is not as many as there are places', () => {
+    const line = (cutAt: number, options: OptionResult[]) => cutText({ cutAt, options }, words)
+    const [first, second, third] = [option(9, 1, 1, 'above'), option(8, 2, 2, 'above'), option(7, 3, 3, 'below')]
+    const tied = [option(7, 3, 4, 'tied'), option(7, 3, 4, 'tied')]
+    expect(line(2, [first, second, third])).toBe('garis potong: 2 teratas')
+    expect(line(3, [first, second, ...tied])).toBe('garis potong: 3 teratas – 2 pilihan seri, tersisa 1 tempat')
+    expect(line(3, [first, second, third])).toBe('garis potong: 3 teratas – hanya 2 terpilih')
+    expect(cutText({ cutAt: 3, options: [first, second, ...tied] }, wordsIn('en'))).toBe(
+      'cut line: top 3 – 2 options tied, places left: 1',
+    )
+  })
+
+  it('V452: the line is drawn below a tie across it that goes to the last option', () => {
+    expect(cut([option(3, 1, 1, 'above'), option(2, 2, 3, 'tied'), option(2, 2, 3, 'tied')])).toBe(2)
+  })
+
+  it('V451: the picture has the same line as the table', () => {
+    const rules: RoundRules = { method: 'approval', maxChoices: null, threshold: null }
+    const result = count(rules, ['A', 'B'], times(3, { method: 'approval', chosen: ['o0', 'o1'] }))
+    const chart = { question: '', rules, result, words, width: 600, palette: lightPalette }
+    expect(renderToStaticMarkup(createElement(ResultChart, chart))).toContain(
+      'garis potong: 1 teratas – 2 pilihan seri, tersisa 1 tempat',
+    )
+  })
+
   it('V96: a tie above the line is named as needing nothing; options without a point are no tie', () => {
     const options = [
       option(3, 1, 2, 'above'),
@@ -130,9 +156,22 @@ describe('a motion', () => {
 
   it('V280: is read with its votes, base, threshold and outcome', () => {
     expect(read(rules, count(rules, ['Tetapkan visi'], answers(14, 9, 2)))).toEqual([
-      '14 dari 23 suara sah setuju; perlu 12 (lebih dari setengah suara sah): DISETUJUI',
+      '14 dari 23 suara sah setuju (2 abstain tidak dihitung); perlu 12 (lebih dari setengah suara sah): DISETUJUI',
     ])
     expect(read(rules, count(rules, ['Tetapkan visi'], answers(9, 14, 2)))[0]).toContain(': TIDAK DISETUJUI')
+  })
+
+  it('V453: says how many abstentions its base leaves out, and nothing where it leaves none out', () => {
+    const result = (from: RoundRules, abstained: number) => count(from, ['A'], answers(14, 3, abstained))
+    expect(outcomeText(rules, result(rules, 3).options[0]!, result(rules, 3), words)).toBe(
+      '14 dari 17 suara sah setuju (3 abstain tidak dihitung); perlu 9 (lebih dari setengah suara sah): DISETUJUI',
+    )
+    expect(readResult(rules, result(rules, 1), wordsIn('en'))[0]!.text).toContain(
+      'base 17 (the valid votes; 1 abstention not counted)',
+    )
+    expect(read(rules, result(rules, 0))[0]).toContain('14 dari 17 suara sah setuju; perlu 9')
+    const ofCast: RoundRules = { method: 'yes_no', threshold: { share: 'simple', base: 'cast' } }
+    expect(read(ofCast, result(ofCast, 3))[0]).toContain('14 dari 20 suara yang masuk setuju; perlu 11')
   })
 
   it('V440: on which everybody abstained names nothing to reach', () => {
@@ -324,6 +363,7 @@ describe.each(locales)('in %s', (locale) => {
           { beforeCount: 0, heldIn: 2 },
           { beforeCount: 2, heldIn: null },
         ].flatMap((runOffs) => readResult(rules, result, told, runOffs).map(({ text }) => text)),
+        cutText(result, told),
         ...result.options.flatMap((option) => [
           scoreText(rules, option, told),
           outcomeText(rules, option, result, told),
