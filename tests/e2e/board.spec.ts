@@ -188,6 +188,23 @@ test.describe('the SWOT board', () => {
     await expect.poll(() => counts(sample)).toEqual([15, 15, 15, 15])
   })
 
+  test('B361: the wheel scrolls the zone under a card that is held', async ({ sample }) => {
+    await openBoard(sample)
+    const list = zoneOf(sample, 'Peluang').locator('[data-place-id]').first()
+    const box = (await list.boundingBox())!
+    const from = (await cardsOf(zoneOf(sample, 'Kekuatan')).first().boundingBox())!
+    await sample.mouse.move(from.x + 30, from.y + 20)
+    await sample.mouse.down()
+    await sample.mouse.move(from.x + 60, from.y + 40)
+    await sample.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 6 })
+    await sample.mouse.wheel(0, 120)
+    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(120)
+    await sample.keyboard.press('Escape')
+    await sample.mouse.up()
+    await sample.mouse.wheel(0, -60)
+    await expect.poll(() => list.evaluate((element) => element.scrollTop)).toBe(60)
+  })
+
   test('B71: a box, Ctrl A and a lifted card work without the menu', async ({ sample }) => {
     await openBoard(sample)
     const weaknesses = zoneOf(sample, 'Kelemahan')

@@ -25,6 +25,8 @@
  * - A place has `data-over` while a drag is above it, a dragged card has `data-dragging`: style with those. The gap is
  *   shown by one line above everything; cards never move aside.
  * - Drags do not begin on buttons, inputs, links, labels or `[data-no-drag]` inside a card.
+ * - During a drag by pointer a shield lies over the page: else the browser would look for what is under the pointer among
+ *   all cards with every move. Turning the wheel still scrolls the place beneath.
  * - Nothing renders in a card during a drag as long as `children` keeps its identity: do not hold drag state above them.
  *
  * One useDraggable serves all cards, fed by delegation: with a hook per card every pick-up reruns all of them. The cards
@@ -46,7 +48,7 @@ import {
   useState,
 } from 'react'
 import { createPortal } from 'react-dom'
-import { startAutoScroll } from './auto-scroll.ts'
+import { scrollByWheel, startAutoScroll } from './auto-scroll.ts'
 import { cardElement, cardOfTarget, cardsOfPlace, followFocus, isOnControl, keepFocusOn } from './focus.ts'
 import {
   type Box,
@@ -133,6 +135,7 @@ class Held {
   root: HTMLElement | null = null
   mark: HTMLElement | null = null
   voice: HTMLElement | null = null
+  shield: HTMLElement | null = null
 
   texts: DragTexts | null = null
   draggable: Pick<ReturnType<typeof useDraggable>, 'setNodeRef' | 'setActivatorNodeRef' | 'listeners'> | null = null
@@ -149,6 +152,7 @@ class Held {
     this.ids = ids
     this.isByKeys = isByKeys
     this.setDragging(true)
+    if (this.shield !== null) this.shield.hidden = isByKeys
   }
 
   setTexts(texts: DragTexts) {
@@ -173,6 +177,10 @@ class Held {
 
   setVoice(voice: HTMLElement | null) {
     this.voice = voice
+  }
+
+  setShield(shield: HTMLElement | null) {
+    this.shield = shield
   }
 
   get isActive() {
@@ -286,6 +294,11 @@ class Held {
     this.#over = over
   }
 
+  /** The place that would take the drop. */
+  placeUnder(): HTMLElement | null {
+    return this.target === null ? null : (this.places.get(this.target.placeId)?.element ?? null)
+  }
+
   /** Whether the drop would leave a single card exactly where it lies. */
   changesNothing(target: DropTarget): boolean {
     const [id, ...others] = this.ids
@@ -315,6 +328,7 @@ class Held {
     this.heading = 0
     this.isByKeys = false
     if (this.mark !== null) this.mark.hidden = true
+    if (this.shield !== null) this.shield.hidden = true
   }
 }
 
@@ -383,7 +397,7 @@ export function DragSurface(props: SurfaceProps) {
     startAutoScroll({
       pointer: () => held.pointer,
       heading: () => held.heading,
-      place: () => (held.target === null ? null : (held.places.get(held.target.placeId)?.element ?? null)),
+      place: () => held.placeUnder(),
       onScrolled: () => {
         held.forgetBoxes()
         aim()
@@ -440,6 +454,13 @@ export function DragSurface(props: SurfaceProps) {
             <DragOverlay dropAnimation={null} className={css.overlay} zIndex={999}>
               {heldIds.length > 0 && renderOverlay(heldIds)}
             </DragOverlay>
+            <div
+              ref={(shield) => held.setShield(shield)}
+              className={css.shield}
+              hidden
+              aria-hidden
+              onWheel={(event) => scrollByWheel(held.placeUnder(), event.nativeEvent)}
+            />
             <div ref={(mark) => held.setMark(mark)} className={css.mark} hidden aria-hidden />
             <output ref={(voice) => held.setVoice(voice)} className={css.spoken} aria-live="assertive" />
           </>,

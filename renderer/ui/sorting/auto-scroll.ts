@@ -3,6 +3,7 @@ import { type Point, contains } from './geometry.ts'
 /** Width of the edge inside which a list scrolls, in pixels; less in low lists. */
 const edgePixels = 44
 const fastestPixelsPerFrame = 14
+const pixelsPerLine = 40
 
 export interface ScrollGuide {
   /** Where the pointer is; null while it is not over the page. */
@@ -36,6 +37,17 @@ export function startAutoScroll(guide: ScrollGuide): () => void {
   }
   let frame = requestAnimationFrame(step)
   return () => cancelAnimationFrame(frame)
+}
+
+/** What the wheel does over a place that something lies above: the innermost list that can scroll, does. */
+export function scrollByWheel(place: HTMLElement | null, { deltaY, deltaMode }: WheelEvent): void {
+  if (place === null) return
+  const pixels = deltaMode === WheelEvent.DOM_DELTA_LINE ? deltaY * pixelsPerLine : deltaY
+  for (const scroller of scrollersAround(place)) {
+    const before = scroller.scrollTop
+    scroller.scrollTop += pixels
+    if (scroller.scrollTop !== before) return
+  }
 }
 
 function scrollersAround(place: HTMLElement): HTMLElement[] {
