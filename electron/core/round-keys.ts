@@ -1,6 +1,7 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
+import type { Round } from '#shared/schema/voting.ts'
 import { findOpenRound } from '../db/tables/rounds.ts'
 import type { Session } from './session.ts'
 
@@ -37,6 +38,24 @@ export function readRoundKey(filePath: string, roundId: string): Buffer | null {
     return fs.readFileSync(roundKeyPath(filePath, roundId))
   } catch {
     return null
+  }
+}
+
+/**
+ * True for an open round whose private key cannot be read: nobody can open its ballots any more, so whoever votes votes
+ * for nothing. A round by raised hands has no key.
+ * @see tests/SPEC.md V456
+ */
+export function isKeyLost(
+  { file }: Pick<Session, 'file'>,
+  { id, state, way }: Pick<Round, 'id' | 'state' | 'way'>,
+): boolean {
+  if (state !== 'open' || way !== 'ballots') return false
+  try {
+    fs.accessSync(roundKeyPath(file.path, id), fs.constants.R_OK)
+    return false
+  } catch {
+    return true
   }
 }
 

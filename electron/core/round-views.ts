@@ -8,6 +8,7 @@ import { countPapers, handCounts } from '../db/tables/paper.ts'
 import * as tables from '../db/tables/rounds.ts'
 import { stationsOfRound } from '../db/tables/stations.ts'
 import type { ReadDb } from '../db/table.ts'
+import { isKeyLost } from './round-keys.ts'
 import type { Session } from './session.ts'
 
 /** The rounds of an activity as the facilitator may see them: results only of closed ones. */
@@ -22,6 +23,7 @@ export function listRoundViews(session: Session, activityId: string): RoundView[
       votedCount,
       entitledCount,
       missing: round.state === 'open' ? ballots.missingVoters(db, round.id) : [],
+      isKeyLost: isKeyLost(session, round),
       result: resultOf(db, round, options),
     }
   })

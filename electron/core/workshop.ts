@@ -10,10 +10,12 @@ import type { NewWorkshop } from '#shared/contract/app.ts'
 import type { WorkshopView } from '#shared/contract/workshop.ts'
 import type { Activity, Stage, StageDay, Workshop, WorkshopSettings } from '#shared/schema/workshop.ts'
 import { activitiesTable, daysTable, stagesTable, workshopTable } from '../db/tables/entities.ts'
+import { findOpenRound } from '../db/tables/rounds.ts'
 import * as tables from '../db/tables/workshop.ts'
 import { listVersions } from '../db/tables/stage-versions.ts'
 import { getRow } from '../db/table.ts'
 import { ensureBoard } from './boards.ts'
+import { isKeyLost } from './round-keys.ts'
 import { type CommandTx, type Session, runCommand } from './session.ts'
 
 /** What a new bimtek is laid out from. */
@@ -138,6 +140,7 @@ export function viewWorkshop(session: Session): WorkshopView {
   const workshop = tables.readWorkshop(db)
   if (workshop === null) throw new Error('the file holds no workshop')
   const days = tables.listDays(db)
+  const openRound = findOpenRound(db)
   const { presentCount, unitCount } = countPresentNow(session, days, workshop)
   return {
     workshop,
@@ -149,6 +152,7 @@ export function viewWorkshop(session: Session): WorkshopView {
     folder: path.dirname(file.path),
     isReadOnly: file.isReadOnly,
     holder: file.holder,
+    isKeyLost: openRound !== null && isKeyLost(session, openRound),
     presentCount,
     presentUnitCount: unitCount,
     registeredCount: tables.countPeople(db),

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AppInfo } from '#shared/contract/app.ts'
 import type { WorkshopView } from '#shared/contract/workshop.ts'
 import type { Activity } from '#shared/schema/workshop.ts'
-import { showDone } from '../app/notify.ts'
+import { showDone, showNotice } from '../app/notify.ts'
 import { AttendancePanel } from '../features/attendance/AttendancePanel.tsx'
 import { ExportCard } from '../features/exports/ExportCard.tsx'
 import { MinutesPage } from '../features/minutes/MinutesPage.tsx'
@@ -23,6 +23,7 @@ export function Room({ view, info }: { view: WorkshopView; info: AppInfo }) {
   useRoomKeys()
   useEffect(() => {
     if (info.isRecovered) showDone(t('recovered'))
+    if (view.isKeyLost) showNotice(t('keyLost'))
     // Said once, when the room opens.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [])

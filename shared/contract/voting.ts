@@ -30,6 +30,8 @@ export const RoundView = z.object({
   entitledCount: z.number().int(),
   /** Names of those who have not voted yet; empty unless the round is open. */
   missing: z.array(z.object({ voterId: Id, label: z.string() })),
+  /** The round is open and its key is not beside the file: its ballots cannot be opened, only cancelled. */
+  isKeyLost: z.boolean(),
   /** Only of a closed round. */
   result: RoundResult.nullable(),
 })

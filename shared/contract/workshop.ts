@@ -23,6 +23,8 @@ export const WorkshopView = z.object({
   isReadOnly: z.boolean(),
   /** Who works in the file when it may only be looked at; null when nobody else does. */
   holder: z.string().nullable(),
+  /** The key of the open round is not beside the file; see `RoundView.isKeyLost`. */
+  isKeyLost: z.boolean(),
   presentCount: z.number().int(),
   presentUnitCount: z.number().int(),
   registeredCount: z.number().int(),

@@ -202,11 +202,20 @@ test('V446: what came of a box is on the screen, and a close without a quorum sa
   await expect(sample.getByRole('dialog')).toContainText('Kuorum belum tercapai: 0 suara, perlu 41.')
 })
 
-test('V447: when the key is gone, closing says why and leads to cancelling', async ({ sample, host }) => {
+test('V447, V456: when the key is gone, the open round and the close say why and lead to cancelling', async ({
+  sample,
+  host,
+}) => {
   await openRound(sample)
   const folder = path.join(host.home, 'Rembuk')
   const [key = ''] = fs.readdirSync(folder).filter((name) => name.includes('-kunci-'))
   fs.rmSync(path.join(folder, key))
+  // Told with the next refresh of the round, here by one more voter.
+  await sample.getByRole('combobox', { name: 'Peserta yang terlambat' }).click()
+  await sample.getByRole('option').first().click()
+  await expect(sample.getByText('Kunci putaran ini tidak ditemukan')).toBeVisible()
+  await sample.reload()
+  await expect(sample.getByText('Kunci putaran yang sedang dibuka tidak ditemukan.')).toBeVisible()
   await sample.getByRole('button', { name: 'Tutup pemungutan…' }).click()
   await sample.getByRole('dialog').getByRole('button', { name: 'Tutup dan hitung' }).click()
   const cancel = sample.getByRole('dialog', { name: 'Batalkan putaran ini?' })

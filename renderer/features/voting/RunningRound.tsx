@@ -57,6 +57,11 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
         <h2 className={css.question} dir="auto">
           {round.question}
         </h2>
+        {view.isKeyLost && (
+          <p role="alert" className={css.hint}>
+            {t('running.keyLost')}
+          </p>
+        )}
         {round.way === 'ballots' && (
           <>
             <p className={css.count} aria-live="polite">

@@ -6,6 +6,7 @@ import { admitVoter, castBallot } from '#electron/core/booth.ts'
 import { draftRound } from '#electron/core/round-drafts.ts'
 import { listRoundViews } from '#electron/core/round-views.ts'
 import { cancelRound, closeRound, openRound } from '#electron/core/rounds.ts'
+import { viewWorkshop } from '#electron/core/workshop.ts'
 import { must } from '#tests/support/make-workshop.ts'
 import { type TestRound, dots, makeDraft, makeDraftedRound, makeOpenRound, viewRound } from './support.ts'
 
@@ -163,5 +164,22 @@ describe('bad input', () => {
     must(closeRound(round.session, again.roundId))
     const results = listRoundViews(round.session, round.activity.id).map(({ result }) => result?.castCount)
     expect(results).toEqual([1, undefined, 0])
+  })
+
+  it('V456: a key that is gone is told while the round is open, and by the opened file; nothing else is said to lack one', () => {
+    const round = makeOpenRound({ voterCount: 2 })
+    const told = () => [viewRound(round.session, round.activity.id).isKeyLost, viewWorkshop(round.session).isKeyLost]
+    expect(told()).toEqual([false, false])
+    const key = fs.readdirSync(round.folder).find((name) => name.includes('-kunci-'))!
+    fs.rmSync(`${round.folder}/${key}`)
+    expect(told()).toEqual([true, true])
+    round.session = round.reopen()
+    expect(told()).toEqual([true, true])
+    must(cancelRound(round.session, round.roundId))
+    expect(told()).toEqual([false, false])
+    const draft = makeDraft({ way: 'hands', rules: { method: 'yes_no', threshold: { share: 'simple', base: 'cast' } } })
+    const hands = must(draftRound(round.session, round.activity.id, draft))
+    must(openRound(round.session, hands.roundId))
+    expect(told()).toEqual([false, false])
   })
 })
