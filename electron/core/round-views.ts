@@ -33,10 +33,12 @@ export function listRoundViews(session: Session, activityId: string): RoundView[
 export function listRoundRecords(db: ReadDb): RoundRecord[] {
   return tables.listRounds(db).map((round): RoundRecord => {
     const options = tables.optionsOfRound(db, round.id)
-    const { entitledCount } = ballots.countRoll(db, round.id)
+    const { votedCount, entitledCount } = ballots.countRoll(db, round.id)
     const { handedCount, typedCount, voidCount } = countPapers(db, round.id)
     const notReturnedCount = round.state === 'closed' ? handedCount - typedCount - voidCount : 0
-    return { round, options, entitledCount, notReturnedCount, result: resultOf(db, round, options) }
+    const votedAtCancelCount = round.state === 'cancelled' && round.way === 'ballots' ? votedCount : null
+    const result = resultOf(db, round, options)
+    return { round, options, entitledCount, notReturnedCount, votedAtCancelCount, result }
   })
 }
 

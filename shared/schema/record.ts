@@ -26,6 +26,8 @@ export const RoundRecord = z.object({
   entitledCount: z.number().int(),
   /** Paper ballots that were handed out and had not come back when the round closed; they are not counted. */
   notReturnedCount: z.number().int().default(0),
+  /** How many had voted when the round was cancelled; null of every other round, and of raised hands. */
+  votedAtCancelCount: z.number().int().nullable().default(null),
   result: RoundResult.nullable(),
 })
 export type RoundRecord = z.infer<typeof RoundRecord>

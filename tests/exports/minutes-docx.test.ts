@@ -74,6 +74,19 @@ describe('berita acara', () => {
     expect(text).toContain('(masih seri setelah putaran 2; belum diputus)')
   })
 
+  it('V454: a cancelled round says how many had voted; raised hands had no ballots to destroy', async () => {
+    const record = recordFixture()
+    const { round, options, entitledCount } = record.rounds[0]!
+    const cancelled = { options, entitledCount, notReturnedCount: 0, result: null }
+    record.rounds = [{ ...cancelled, round: { ...round, state: 'cancelled' }, votedAtCancelCount: 12 }]
+    expect((await paper(record)).text).toMatch(/Sudah memilih saat dibatalkan\s*:?\s*12/)
+    const byHands = { ...round, state: 'cancelled', way: 'hands' } as const
+    record.rounds = [{ ...cancelled, round: byHands, votedAtCancelCount: null }]
+    const { text } = await paper(record)
+    expect(text).toContain('Putaran ini dibatalkan; tidak ada hasil.')
+    expect(text).not.toMatch(/saat dibatalkan|dimusnahkan/)
+  })
+
   it('V443: papers that did not come back are counted out beside the void ones', async () => {
     const record = recordFixture()
     expect((await paper(record)).text).not.toContain('Kertas suara tidak kembali')

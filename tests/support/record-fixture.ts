@@ -493,7 +493,7 @@ function tallied(round: Round, options: RoundOption[], ballots: DotBallot[]): Ro
     quorumBase: round.quorumBase,
     quorumRule: round.quorumRule,
   })
-  return { round, options, entitledCount: voterCount, notReturnedCount: 0, result }
+  return { round, options, entitledCount: voterCount, notReturnedCount: 0, votedAtCancelCount: null, result }
 }
 
 function makeProgrammes(

@@ -26,7 +26,8 @@ export function roundResult(paper: Paper, entry: RoundRecord, rounds: RoundRecor
   const facts = factTable(voteFacts(paper, entry, rounds), width)
   const { result, round } = entry
   if (result === null) {
-    return [facts, tableGap(), prose(t(round.state === 'cancelled' ? 'vote.cancelled' : 'vote.noResult'))]
+    const cancelled = round.way === 'hands' ? 'vote.cancelledHands' : 'vote.cancelled'
+    return [facts, tableGap(), prose(t(round.state === 'cancelled' ? cancelled : 'vote.noResult'))]
   }
   const words = wordsOf(paper)
   const sentences = readResult(round.rules, result, words, runOffsOf(rounds, round.id))

@@ -25,7 +25,7 @@ export const wordsOf = ({ t, edition }: Pick<Paper, 't' | 'edition'>): ResultWor
  */
 export function voteFacts(
   paper: Paper,
-  { round, result, options, entitledCount, notReturnedCount }: RoundRecord,
+  { round, result, options, entitledCount, notReturnedCount, votedAtCancelCount }: RoundRecord,
   rounds: RoundRecord[],
 ): Fact[] {
   const { t, record } = paper
@@ -49,7 +49,13 @@ export function voteFacts(
   if (round.repeatOf !== null) {
     facts.push({ label: t('vote.repeat'), value: t('vote.repeatOfRound', { number: numberOf(round.repeatOf) }) })
   }
-  if (result === null) return [...facts, { label: t('vote.entitled'), value: entitledCount }]
+  if (result === null) {
+    return [
+      ...facts,
+      { label: t('vote.entitled'), value: entitledCount },
+      ...(votedAtCancelCount === null ? [] : [{ label: t('vote.votedAtCancel'), value: votedAtCancelCount }]),
+    ]
+  }
   return [
     ...facts,
     { label: t('vote.registered'), value: result.registeredCount },

@@ -333,6 +333,19 @@ describe('closing', () => {
     expect(cancelRound(session, roundId)).toEqual(err(appError('ROUND_NOT_OPEN')))
   })
 
+  it('V454: the record of a cancelled round keeps how many had voted, and no other round has that number', () => {
+    const round = makeOpenRound()
+    castAll(round, [[1], [2]])
+    const kept = () => listRoundRecords(round.session.db).map(({ votedAtCancelCount }) => votedAtCancelCount)
+    expect(kept()).toEqual([null])
+    must(cancelRound(round.session, round.roundId))
+    expect(kept()).toEqual([2])
+    const again = must(draftRound(round.session, round.activity.id, makeDraft()))
+    must(openRound(round.session, again.roundId))
+    must(closeRound(round.session, again.roundId))
+    expect(kept()).toEqual([2, null])
+  })
+
   it('V45: an open round goes on after a restart', () => {
     const round = makeOpenRound()
     castAll(round, [[1]])

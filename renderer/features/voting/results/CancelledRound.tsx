@@ -17,7 +17,11 @@ export function CancelledRound({
   return (
     <div className={css.cancelled}>
       <h2 dir="auto">{view.round.question}</h2>
-      <p>{t('cancelled.text', { number: view.round.number, count: view.votedCount })}</p>
+      <p>
+        {view.round.way === 'hands'
+          ? t('cancelled.hands', { number: view.round.number })
+          : t('cancelled.text', { number: view.round.number, count: view.votedCount })}
+      </p>
       {!isReadOnly && (
         <Button size="md" onClick={() => void onRepeat()}>
           {t('cancelled.repeat')}
