@@ -1,5 +1,6 @@
 import { ratingsOfThemes, votesOfThemes } from '#shared/domain/analysis/rounds.ts'
 import { isSwotBoard } from '#shared/domain/analysis/sides.ts'
+import { canBecomeProgramme } from '#shared/domain/voting/programme-sources.ts'
 import type { FollowUps } from '#shared/contract/voting.ts'
 import { appError } from '#shared/schema/errors.ts'
 import type { Programme } from '#shared/schema/programme.ts'
@@ -7,7 +8,7 @@ import type { RoundRecord } from '#shared/schema/record.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { RoundOption, RoundResult } from '#shared/schema/voting.ts'
 import { listZones } from '../db/tables/boards.ts'
-import { activitiesTable, boardsTable, roundsTable, themesTable } from '../db/tables/entities.ts'
+import { activitiesTable, boardsTable, notesTable, roundsTable, themesTable } from '../db/tables/entities.ts'
 import { listProgrammes } from '../db/tables/programmes.ts'
 import { placeOfActivity } from '../db/tables/rounds.ts'
 import { type ReadDb, getRow } from '../db/table.ts'
@@ -36,18 +37,25 @@ export function viewFollowUps({ db }: Session, roundId: string): Result<FollowUp
   if (!found.ok) return found
   const programmes = listProgrammes(db)
   return ok({
-    newProgrammeCount: newWinners(found.value, programmes).length,
+    newProgrammeCount: newWinners(db, found.value, programmes).length,
     swotBoards: swotBoardsOf(db, found.value),
     quickWins: quickWinCandidates(found.value, programmes),
   })
 }
 
-/** Options above the cut line, or passed, that are no programme yet: by origin or by name. Best first. */
-function newWinners({ options, result }: ClosedRound, programmes: readonly Programme[]): RoundOption[] {
+/** Options above the cut line, or passed, that may be a programme and are none yet: by origin or by name. Best first. */
+function newWinners(db: ReadDb, { options, result }: ClosedRound, programmes: readonly Programme[]): RoundOption[] {
   return result.options
     .filter(({ isAboveCut }) => isAboveCut)
     .flatMap(({ optionId }) => options.filter(({ id }) => id === optionId))
-    .filter((option) => programmeOf(option, programmes) === null)
+    .filter((option) => canBecomeProgramme(option, templateOf(db, option)) && programmeOf(option, programmes) === null)
+}
+
+/** Template of the board that an option was taken from; null for what lies on none. */
+function templateOf(db: ReadDb, { source, sourceId }: RoundOption): string | null {
+  if (sourceId === null || (source !== 'note' && source !== 'theme')) return null
+  const card = source === 'note' ? getRow(db, notesTable, sourceId) : getRow(db, themesTable, sourceId)
+  return card === null ? null : (getRow(db, boardsTable, card.boardId)?.template ?? null)
 }
 
 /** The programme that an option is or became. */
@@ -97,16 +105,16 @@ function quickWinCandidates(
 
 /**
  * Puts the options above the cut line of a closed round into the tray of programmes. Those that are programmes already,
- * by origin or by name, are passed over; a strategy stays the origin of its programme.
+ * by origin or by name, or can be none, are passed over; a strategy stays the origin of its programme.
  * @returns how many were new; NOT_FOUND, or ROUND_STILL_OPEN before the close
- * @see tests/SPEC.md V49, V290
+ * @see tests/SPEC.md V49, V290, V455
  */
 export function addWinnersAsProgrammes(session: Session, roundId: string): Result<{ addedCount: number }> {
   return runCommand(session, 'voting.programmesAdded', (tx) => {
     const found = findClosed(tx, roundId)
     if (!found.ok) return found
     const { round } = found.value
-    const winners = newWinners(found.value, listProgrammes(tx))
+    const winners = newWinners(tx, found.value, listProgrammes(tx))
     addToTray(
       tx,
       winners.map(({ id, title, source, sourceId }) =>

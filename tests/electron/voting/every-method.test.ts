@@ -5,16 +5,18 @@ import { err } from '#shared/schema/result.ts'
 import type { Ballot, Method, RoundRules } from '#shared/schema/voting.ts'
 import { methods } from '#shared/schema/voting.ts'
 import { addWinnersAsProgrammes, viewFollowUps } from '#electron/core/after-round.ts'
+import { addNotes, getBoard } from '#electron/core/boards.ts'
 import { castBallot } from '#electron/core/booth.ts'
 import { addProgrammes, getProgrammes, moveProgrammes, setQuickWin } from '#electron/core/programmes.ts'
 import { loadRecord } from '#electron/core/record.ts'
-import { draftRunOff } from '#electron/core/round-drafts.ts'
+import { draftRound, draftRunOff } from '#electron/core/round-drafts.ts'
 import { listRoundViews } from '#electron/core/round-views.ts'
-import { closeRound } from '#electron/core/rounds.ts'
+import { closeRound, openRound } from '#electron/core/rounds.ts'
 import { undo } from '#electron/core/session.ts'
+import { loadBoardTemplates } from '#electron/core/templates.ts'
 import { holdRound, makeAnalysis } from '#tests/electron/analysis/support.ts'
-import { findActivity, must } from '#tests/support/make-workshop.ts'
-import { type TestRound, makeOpenRound, viewRound } from './support.ts'
+import { addPeople, findActivity, makeTestWorkshop, must, resourcesFolder } from '#tests/support/make-workshop.ts'
+import { type TestRound, makeDraft, makeOpenRound, viewRound } from './support.ts'
 
 /** Everybody's ballot in a round of three: the first option is best, the second is next. */
 function ballotOf(rules: RoundRules, [best, next, last]: readonly string[]): Ballot {
@@ -148,6 +150,32 @@ describe('what follows', () => {
     ])
     must(setQuickWin(session, [programme!.id], true))
     expect(must(viewFollowUps(session, roundId)).quickWins[0]!.isQuickWin).toBe(true)
+  })
+
+  it('V455: what says how things are or shall be is no programme: notes of the vision win and stay what they are', () => {
+    const workshop = makeTestWorkshop()
+    const templates = loadBoardTemplates(resourcesFolder)
+    const noteOn = (template: string) => {
+      const { activity } = findActivity(workshop.session, 'board', template)
+      const zoneId = must(getBoard(workshop.session, activity.id, templates)).zones[0]!.id
+      const input = { zoneId, texts: [`Catatan ${template}`], dimension: null, unitId: null }
+      return must(addNotes(workshop.session, input))[0]!
+    }
+    const options = ['vision', 'readiness', 'gap'].map(noteOn).map(({ id, text }) => {
+      return { title: text, source: 'note' as const, sourceId: id }
+    })
+    const { activity, day } = findActivity(workshop.session, 'vote')
+    const [voter] = addPeople(workshop.session, 1, day)
+    const rules = methodOf('yes_no').defaultRules(3)
+    const { roundId } = must(draftRound(workshop.session, activity.id, makeDraft({ rules, options })))
+    must(openRound(workshop.session, roundId))
+    const ids = viewRound(workshop.session, activity.id).options.map(({ id }) => id)
+    const answers = Object.fromEntries(ids.map((id) => [id, 'yes' as const]))
+    must(castBallot(workshop.session, roundId, voter!.id, { method: 'yes_no', answers }))
+    must(closeRound(workshop.session, roundId))
+    expect(must(viewFollowUps(workshop.session, roundId)).newProgrammeCount).toBe(1)
+    expect(must(addWinnersAsProgrammes(workshop.session, roundId))).toEqual({ addedCount: 1 })
+    expect(getProgrammes(workshop.session).map(({ name }) => name)).toEqual(['Catatan gap'])
   })
 
   it('V295: a round on typed options offers no analysis', () => {
