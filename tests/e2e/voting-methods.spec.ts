@@ -133,6 +133,17 @@ test('V448: the keyboard stays in the activity from the first draft to the resul
   await expect(activity).toBeFocused()
 })
 
+test('V457: an empty draft says nothing of the rule for its points', async ({ sample }) => {
+  await goToActivity(sample, 'Analisis', 'Pemungutan suara')
+  await sample.getByRole('button', { name: 'Siapkan putaran' }).click()
+  await expect(sample.getByLabel('Titik per orang')).toBeVisible()
+  await expect(sample.getByText('Menurut aturan untuk')).toHaveCount(0)
+  const composer = sample.getByLabel('Ketik pilihan, lalu Enter')
+  await composer.fill('Satu data')
+  await composer.press('Enter')
+  await expect(sample.getByText('Menurut aturan untuk 1 pilihan.')).toBeVisible()
+})
+
 test('V450: a change of a draft is never taken back before the eyes, however late the page hears of the answer', async ({
   sample,
 }) => {

@@ -60,11 +60,13 @@ function DotFields({ rules, optionCount, isRunOff, onChange }: Props<DotRules> &
   const { t } = useTranslation('voting')
   const byRule = isRunOff ? runOffRules.pointsPerPerson : defaultPoints(optionCount)
   const rule = isRunOff ? t('draft.runOffPoints') : t('draft.pointsByRule', { count: optionCount })
+  const hint = rules.pointsPerPerson === byRule ? rule : t('draft.pointsOffRule', { points: byRule })
   return (
     <>
       <WholeNumber
         label={t('draft.pointsPerPerson')}
-        description={rules.pointsPerPerson === byRule ? rule : t('draft.pointsOffRule', { points: byRule })}
+        // The rule goes by the options; before there are any it has nothing to say.
+        description={optionCount > 0 ? hint : undefined}
         value={rules.pointsPerPerson}
         max={50}
         onChange={(pointsPerPerson) =>

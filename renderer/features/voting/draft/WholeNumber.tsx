@@ -13,7 +13,7 @@ export function WholeNumber({
   onChange,
 }: {
   label: string
-  description?: string
+  description?: string | undefined
   value: number
   min?: number
   max: number
