@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
 import { RoomDialog } from './RoomDialog.tsx'
 import styles from './room.module.css'
@@ -23,6 +24,20 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
         ['1–6', t('keys.sortDimension')],
         ['Q W E', t('keys.sortHorizon')],
         ['K', t('keys.quickWin')],
+      ],
+    ],
+    [
+      t('keys.analysis'),
+      [
+        ['↑ ↓', t('keys.factorWalk')],
+        ['Enter', t('keys.weight')],
+        ['Esc', t('keys.weightBack')],
+        ['1–4', t('keys.rating')],
+        ['← →', t('keys.ratingChange')],
+        ['Backspace', t('keys.ratingClear')],
+        ['Space', t('keys.pick')],
+        ['Enter', t('keys.strategy')],
+        ['Shift Enter', t('keys.strategyLine')],
       ],
     ],
     [
@@ -64,12 +79,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           <section key={title}>
             <h3>{title}</h3>
             <dl>
-              {keys.map(([key, meaning]) => [
-                <dt key={`${key}k`}>
-                  <kbd>{key}</kbd>
-                </dt>,
-                <dd key={`${key}m`}>{meaning}</dd>,
-              ])}
+              {keys.map(([key, meaning]) => (
+                <Fragment key={meaning}>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{meaning}</dd>
+                </Fragment>
+              ))}
             </dl>
           </section>
         ))}

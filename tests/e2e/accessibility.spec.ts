@@ -70,6 +70,21 @@ test('A2: without a mouse: open the sample, add a note, move it, undo, and read 
   await expect(page.getByRole('dialog', { name: 'Tombol' })).toBeVisible()
 })
 
+test('M57: the list of keys names those of the analysis, and all of it is seen at once', async ({ sample }) => {
+  await sample.keyboard.press('?')
+  const keys = sample.getByRole('dialog', { name: 'Tombol' })
+  const analysis = keys.locator('section').filter({ has: sample.getByRole('heading', { name: 'Analisis SWOT' }) })
+  await expect(analysis.getByText('beri nilai, ke faktor berikutnya')).toBeVisible()
+  await expect(analysis.getByText('simpan strategi')).toBeVisible()
+  const hidden = await keys.locator('section').evaluateAll((sections) => {
+    const body = sections[0]!.closest('[role=dialog]')!
+    return [body, ...body.querySelectorAll('*')].some(
+      (one) => one.scrollHeight > one.clientHeight + 40 && getComputedStyle(one).overflowY === 'auto',
+    )
+  })
+  expect(hidden).toBe(false)
+})
+
 test('A3: the language changes at once, on every part of the room', async ({ sample }) => {
   await goToActivity(sample, 'Analisis', 'papan SWOT')
   await expect(sample.getByText('Tersimpan')).toBeVisible()

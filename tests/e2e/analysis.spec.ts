@@ -133,7 +133,7 @@ test.describe('analysis', () => {
     })
   })
 
-  test('M51: a second window follows, and a strategy is changed, put in order, removed and brought back', async ({
+  test('M51, M56: a second window follows, and a strategy is changed, put in order, removed and brought back', async ({
     sample,
   }) => {
     await openBoard(sample)
@@ -149,6 +149,12 @@ test.describe('analysis', () => {
 
     const toWall = sample.getByRole('button', { name: 'Tampilkan di layar' })
     await expect(toWall).toBeDisabled()
+    await expect(toWall).toHaveAccessibleDescription('Hanya selama kegiatan ini terbuka')
+    await expect(sample.getByText('Hanya selama kegiatan ini terbuka')).toBeVisible()
+    await toWall.focus()
+    await expect(toWall).toBeFocused()
+    await sample.keyboard.press('Enter')
+    await expect(other.getByRole('button', { name: 'Tampilkan di layar' })).toBeVisible()
     await sample.getByRole('button', { name: 'Buka kegiatan' }).click()
     await toWall.click()
     await expect(other.getByRole('button', { name: 'Kembalikan papan di layar' })).toBeVisible()
