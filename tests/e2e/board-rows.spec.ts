@@ -70,6 +70,34 @@ test('B280: notes of a readiness board move between rows by keys, drag and menu,
   await expect(target.locator('li')).toHaveCount(1)
 })
 
+test('B334: the list of a readiness board has its ratings as a column, sorted and changed there', async ({
+  sample,
+}) => {
+  await openReadiness(sample)
+  for (const text of ['Koperasi nelayan', 'Pendamping UMKM', 'Gudang beku']) {
+    await write(sample, 'Struktur', 'Smart Economy', text)
+  }
+  await sample.getByRole('radio', { name: 'Daftar' }).press('Space')
+  const rows = sample.getByRole('grid').locator('[data-card-id]')
+  const rating = (text: string) => rows.filter({ hasText: text }).locator('[data-pick="readiness"]')
+  await expect(rating('Gudang beku')).toHaveText('–')
+  await rating('Gudang beku').click()
+  await sample.getByRole('menuitem', { name: /Kurang/ }).click()
+  await expect(rating('Gudang beku')).toHaveText('Kurang')
+  await rows.filter({ hasText: 'Pendamping UMKM' }).focus()
+  await sample.keyboard.press('r')
+  await sample.keyboard.press('1')
+  await expect(rating('Pendamping UMKM')).toHaveText('Baik')
+  await sample.getByRole('button', { name: 'Kesiapan', exact: true }).click()
+  await expect(rows).toHaveText([/Pendamping UMKM/, /Gudang beku/, /Koperasi nelayan/])
+  await expectNoViolations(sample)
+
+  await goToActivity(sample, 'Analisis', 'papan SWOT')
+  await sample.getByRole('radio', { name: 'Daftar' }).press('Space')
+  await expect(sample.getByRole('columnheader', { name: 'Dimensi' })).toBeVisible()
+  await expect(sample.getByRole('columnheader', { name: 'Kesiapan' })).toHaveCount(0)
+})
+
 test('B281: aspects of a gap board are named, given a dimension, and removed without losing a note', async ({
   sample,
 }) => {

@@ -186,6 +186,70 @@ test.describe('labels, filters and views of a board', () => {
     await expectNoViolations(sample)
   })
 
+  test('B331: the bar of a selection covers neither the last rows of the list nor the foot of the suggestions', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    await toList(sample)
+    const boxOf = async (what: Locator) => (await what.boundingBox())!
+    const bar = sample.getByRole('toolbar', { name: 'Catatan yang dipilih' })
+    const grid = sample.getByRole('grid')
+    await grid.evaluate((list) => list.scrollTo(0, 400))
+    // The last row that is seen whole, pressed with the mouse: it is still seen whole below the bar's room.
+    const inSight = await rowsOf(sample).evaluateAll((rows) => {
+      const end = rows[0]!.parentElement!.getBoundingClientRect().bottom
+      return rows.findLastIndex((row) => row.getBoundingClientRect().bottom <= end)
+    })
+    await rowsOf(sample).nth(inSight).locator('[role=gridcell]').nth(1).click()
+    const isClear = async () => {
+      const row = await boxOf(rowsOf(sample).nth(inSight))
+      return row.y + row.height <= (await boxOf(bar)).y
+    }
+    await expect.poll(isClear).toBe(true)
+
+    await sample.keyboard.press('End')
+    await sample.keyboard.press('Shift+ArrowUp')
+    await grid.evaluate((list) => list.scrollTo(0, list.scrollHeight))
+    const last = await boxOf(rowsOf(sample).last())
+    expect(last.y + last.height).toBeLessThanOrEqual((await boxOf(bar)).y)
+    await sample.keyboard.press('Escape')
+    await expect(bar).toBeHidden()
+
+    await toBoard(sample)
+    await sample.getByRole('button', { name: /^Saran/ }).click()
+    const panel = sample.getByRole('complementary', { name: 'Saran untuk papan ini' })
+    const whole = await boxOf(panel)
+    await cardOf(sample, 'C').first().click()
+    await expect(bar).toBeVisible()
+    const lower = await boxOf(panel)
+    expect(lower.y + lower.height).toBeLessThanOrEqual((await boxOf(bar)).y)
+    await sample.keyboard.press('Escape')
+    await expect.poll(async () => (await boxOf(panel)).height).toBe(whole.height)
+  })
+
+  test('B332: the headings of the list stand exactly above what they name', async ({ sample }) => {
+    await openBoard(sample)
+    await toList(sample)
+    const edges = await sample.getByRole('grid').evaluate((grid) => {
+      const leftOf = (element: Element) => {
+        const words = document.createRange()
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        words.selectNodeContents(walker.nextNode()!)
+        return words.getBoundingClientRect().left
+      }
+      const places = [...grid.querySelectorAll('[role=columnheader]')].slice(0, -1)
+      const cells = [...grid.querySelector('[data-card-id]')!.children]
+      return places.map((place, index) => Math.round(leftOf(place) - leftOf(cells[index]!)))
+    })
+    expect(edges).toEqual(edges.map(() => 0))
+  })
+
+  test('B333: what chooses the screen and what chooses cards or list have names of their own', async ({ sample }) => {
+    await openBoard(sample)
+    await expect(sample.getByRole('radiogroup', { name: 'Tampilan papan' })).toHaveCount(1)
+    await expect(sample.getByRole('radiogroup', { name: 'Kartu atau daftar' })).toHaveCount(1)
+  })
+
   test('B235: the view is remembered, Ctrl and plus zoom the board, and a field keeps its keys', async ({ sample }) => {
     await openBoard(sample)
     const zones = sample.locator('[data-card-size]')

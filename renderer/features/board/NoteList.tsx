@@ -1,9 +1,20 @@
 import { IconArrowDown, IconArrowUp, IconDots } from '@tabler/icons-react'
-import { memo, startTransition, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  memo,
+  startTransition,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { cardElement, cardOfTarget, isOnControl } from '#renderer/ui/sorting/focus.ts'
-import { useIsFocusStop, useIsSelected } from '#renderer/ui/sorting/selection.ts'
+import { useIsFocusStop, useIsSelected, useSelectedCount } from '#renderer/ui/sorting/selection.ts'
+import { isRatedBoard } from '#shared/domain/readiness.ts'
 import { NoteEditor } from './NoteCard.tsx'
 import type { BoardMenuKind } from './BoardMenu.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
@@ -15,6 +26,7 @@ import { drawnText } from './cards.ts'
 import { useIsEditing } from './editing.ts'
 import { useGroupName, useUnitName } from './label-names.ts'
 import css from './list.module.css'
+import { ReadinessShape } from './rows/ReadinessShape.tsx'
 import { type ListColumn, type ListOrder, inListOrder, listColumns, nextOrder } from './note-order.ts'
 import { useBoardKeys } from './use-board-keys.ts'
 import { type OpenMenu, useBoardMenu } from './use-board-menu.tsx'
@@ -56,7 +68,16 @@ export function NoteList({ activityId }: { activityId: string }) {
   const listIds = useCallback(() => idsRef.current, [])
   const onKeyDown = useBoardKeys(gestures, openMenu, listIds)
   const { zoomPercent } = useView(view)
-  const columns = scores === null ? listColumns.filter((column) => column !== 'votes') : listColumns
+  const isRated = useIsRated()
+  const columns = listColumns.filter(
+    (column) => (column !== 'votes' || scores !== null) && (column !== 'readiness' || isRated),
+  )
+  const hasSelection = useSelectedCount(selection) > 0
+  useLayoutEffect(() => {
+    // The bar of the selection makes the list lower: what was selected stays in sight.
+    const row = cardOfTarget(document.activeElement)
+    if (hasSelection && row !== null && surfaceRef.current?.contains(row) === true) row.scrollIntoView(nearest)
+  }, [hasSelection, surfaceRef])
 
   const onClick = (event: React.MouseEvent) => {
     if (!(event.target instanceof Element)) return
@@ -81,6 +102,7 @@ export function NoteList({ activityId }: { activityId: string }) {
         aria-multiselectable
         aria-readonly={isReadOnly || undefined}
         data-has-votes={scores !== null || undefined}
+        data-is-rated={isRated || undefined}
         onClick={onClick}
         onDoubleClick={(event) => {
           const card = cardOfTarget(event.target)
@@ -107,7 +129,7 @@ export function NoteList({ activityId }: { activityId: string }) {
             <span className={boardCss.spoken}>{t('list.menu')}</span>
           </span>
         </div>
-        <Rows ids={ids} scores={scores} />
+        <Rows ids={ids} scores={scores} isRated={isRated} />
         {ids.length === 0 && <NoRows />}
       </div>
       <SelectionBar gestures={gestures} openMenu={openMenu} />
@@ -136,15 +158,16 @@ function Heading({ column, order, onPress }: { column: ListColumn; order: ListOr
 
 const Rows = memo(function Rows({
   ids,
-  scores,
+  ...columns
 }: {
   ids: readonly string[]
   scores: ReadonlyMap<string, number> | null
+  isRated: boolean
 }) {
   const [isAfterFirstPaint, setAfter] = useState(false)
   useEffect(() => startTransition(() => setAfter(true)), [])
   const shown = isAfterFirstPaint ? ids : ids.slice(0, firstPaintCount)
-  return shown.map((id, index) => <Row key={id} id={id} isFirst={index === 0} rowIndex={index + 2} scores={scores} />)
+  return shown.map((id, index) => <Row key={id} id={id} isFirst={index === 0} rowIndex={index + 2} {...columns} />)
 })
 
 interface RowProps {
@@ -152,9 +175,10 @@ interface RowProps {
   isFirst: boolean
   rowIndex: number
   scores: ReadonlyMap<string, number> | null
+  isRated: boolean
 }
 
-const Row = memo(function Row({ id, isFirst, rowIndex, scores }: RowProps) {
+const Row = memo(function Row({ id, isFirst, rowIndex, scores, isRated }: RowProps) {
   const { store, selection, editing, isReadOnly, words, names } = useBoard()
   const { zoneTitle } = useNames()
   const note = useNote(store, id)
@@ -167,7 +191,9 @@ const Row = memo(function Row({ id, isFirst, rowIndex, scores }: RowProps) {
   const isEditing = useIsEditing(editing, id) && !isReadOnly
   if (note === undefined) return null
   const votes = votesOf(scores, id, note.themeId)
-  const pick = (kind: BoardMenuKind, text: string) => <Pick kind={kind} text={text} isReadOnly={isReadOnly} />
+  const pick = (kind: BoardMenuKind, text: string, mark?: ReactNode) => (
+    <Pick kind={kind} text={text} mark={mark} isReadOnly={isReadOnly} />
+  )
   return (
     <div
       className={css.row}
@@ -200,6 +226,13 @@ const Row = memo(function Row({ id, isFirst, rowIndex, scores }: RowProps) {
       <span role="gridcell" className={css.dimension}>
         {pick('dimension', note.dimension === null ? '' : words.dimension(note.dimension))}
       </span>
+      {isRated && (
+        <span role="gridcell" className={css.readiness}>
+          {note.readiness === null
+            ? pick('readiness', '')
+            : pick('readiness', words.readiness(note.readiness), <ReadinessShape level={note.readiness} />)}
+        </span>
+      )}
       <span role="gridcell" className={css.unit}>
         {pick('unit', unit)}
       </span>
@@ -230,10 +263,29 @@ const Row = memo(function Row({ id, isFirst, rowIndex, scores }: RowProps) {
 })
 
 /** A value that opens its choices where it stands. */
-function Pick({ kind, text, isReadOnly }: { kind: BoardMenuKind; text: string; isReadOnly: boolean }) {
-  if (isReadOnly) return <span dir="auto">{text}</span>
+function Pick({
+  kind,
+  text,
+  mark,
+  isReadOnly,
+}: {
+  kind: BoardMenuKind
+  text: string
+  /** Stands before the text. */
+  mark: ReactNode
+  isReadOnly: boolean
+}) {
+  if (isReadOnly) {
+    return (
+      <span className={css.value}>
+        {mark}
+        <span dir="auto">{text}</span>
+      </span>
+    )
+  }
   return (
     <button type="button" className={css.pick} data-pick={kind} data-empty={text === '' || undefined} tabIndex={-1}>
+      {mark}
       <span dir="auto">{text === '' ? '–' : text}</span>
     </button>
   )
@@ -244,6 +296,9 @@ function NoRows() {
   const { count } = useBoardCounts(useBoard().store)
   return <p className={boardCss.empty}>{count === 0 ? t('list.empty') : t('filter.nothing')}</p>
 }
+
+/** Whether notes of this board are rated; only then the list has a column of ratings. */
+const useIsRated = () => useStore(useBoard().store, ({ board }) => board !== null && isRatedBoard(board))
 
 /** The votes of a note, or else of the theme it is in. */
 const votesOf = (scores: ReadonlyMap<string, number> | null, noteId: string, themeId: string | null) =>

@@ -51,7 +51,7 @@ export function SelectionBar({ gestures, openMenu }: Props) {
   }
 
   return (
-    <div className={css.selectionBar} role="toolbar" aria-label={t('selection.label')}>
+    <div className={css.selectionBar} data-selection-bar role="toolbar" aria-label={t('selection.label')}>
       <output className={css.selectedCount}>{t('selection.count', { count })}</output>
       {!isReadOnly && (
         <>

@@ -1,8 +1,17 @@
-import type { Dimension } from '#shared/schema/vocabulary.ts'
-import { dimensions } from '#shared/schema/vocabulary.ts'
+import { dimensions, readinessLevels } from '#shared/schema/vocabulary.ts'
 import type { Note } from '#shared/schema/board.ts'
 
-export const listColumns = ['number', 'text', 'zone', 'theme', 'dimension', 'unit', 'workingGroup', 'votes'] as const
+export const listColumns = [
+  'number',
+  'text',
+  'zone',
+  'theme',
+  'dimension',
+  'readiness',
+  'unit',
+  'workingGroup',
+  'votes',
+] as const
 export type ListColumn = (typeof listColumns)[number]
 
 /** By which column a list is sorted; null for the order of the board. */
@@ -53,9 +62,10 @@ const compare = (one: string | number, other: string | number) =>
 function keyOf(note: Note, column: ListColumn, values: ListValues): string | number | null {
   if (column === 'number') return note.number
   if (column === 'text') return note.text
-  if (column === 'dimension') return placeOfDimension(note.dimension)
+  if (column === 'dimension') return placeIn(dimensions, note.dimension)
+  if (column === 'readiness') return placeIn(readinessLevels, note.readiness)
   const value = values[column](note)
   return value === '' ? null : value
 }
 
-const placeOfDimension = (dimension: Dimension | null) => (dimension === null ? null : dimensions.indexOf(dimension))
+const placeIn = <Term>(terms: readonly Term[], term: Term | null) => (term === null ? null : terms.indexOf(term))

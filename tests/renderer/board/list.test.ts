@@ -39,6 +39,17 @@ describe('the list of notes', () => {
     expect(sorted(notes, up('theme'))).toEqual(['c', 'a', 'b'])
   })
 
+  it('B334: is sorted by readiness from good to poor; what nobody rated comes last either way', () => {
+    const notes = [
+      note('none', { readiness: null }),
+      note('poor', { readiness: 'poor' }),
+      note('good', { readiness: 'good' }),
+      note('fair', { readiness: 'fair' }),
+    ]
+    expect(sorted(notes, up('readiness'))).toEqual(['good', 'fair', 'poor', 'none'])
+    expect(sorted(notes, down('readiness'))).toEqual(['poor', 'fair', 'good', 'none'])
+  })
+
   it('B230: texts with numbers are sorted as people count', () => {
     const notes = [note('Pokja 10'), note('Pokja 9'), note('pokja 1')]
     expect(sorted(notes, up('text'))).toEqual(['pokja 1', 'Pokja 9', 'Pokja 10'])
