@@ -98,6 +98,41 @@ describe('the analysis in the berita acara', () => {
     expect(xml).toContain('descr="Grafik posisi daerah: x = 0,74, y = 0,47, Agresif, SO (+, +)"')
   })
 
+  it('X221: rows of the TOWS matrix stay whole where they are shorter than a page, also with many factors', async () => {
+    const rowsWith = async (themeCount: number, title: string) => {
+      const record = analysed()
+      const content = record.boards[0]!
+      const strength = content.zones.find(({ key }) => key === 'strengths')!
+      const [theme] = content.themes
+      content.themes = [
+        ...content.themes,
+        ...Array.from({ length: themeCount }, (_, index) => ({
+          ...theme!,
+          id: `more${index}`,
+          number: 100 + index,
+          zoneId: strength.id,
+          title,
+        })),
+      ]
+      const { xml } = await minutes(record)
+      const table = xml.split('<w:tbl>').find((part) => part.includes('Faktor eksternal / internal'))!
+      return table
+        .split('<w:tr>')
+        .slice(1)
+        .map((row) => row.includes('<w:cantSplit/>'))
+    }
+    expect(await rowsWith(20, 'Warga rukun, adat dan kampus mau terlibat dalam pembangunan')).toEqual(
+      Array.from({ length: 4 }, () => true),
+    )
+    // More than any page holds.
+    expect(await rowsWith(60, 'Warga rukun, adat dan kampus mau terlibat dalam pembangunan')).toEqual([
+      true,
+      false,
+      true,
+      true,
+    ])
+  })
+
   it('X204: prints the TOWS matrix, and each strategy with its factors, notes and programme', async () => {
     const record = analysed()
     const { text } = await ofExample()
@@ -164,6 +199,17 @@ describe('the analysis in the berita acara', () => {
 })
 
 describe('the analysis in Excel', () => {
+  it('X219: prints every weight of the sheet with the decimals that the finest of them needs', async () => {
+    const formats = async (weight: number) => {
+      const record = analysed()
+      Object.assign(record.analyses[0]!.factors[0]!, { weight })
+      const sheet = (await workbook(record)).getWorksheet('Analisis SWOT')!
+      return new Set(Array.from({ length: 12 }, (_, index) => sheet.getCell(index + 2, 7).numFmt))
+    }
+    expect(await formats(0.24)).toEqual(new Set(['0.00']))
+    expect(await formats(0.235)).toEqual(new Set(['0.000']))
+  })
+
   it('X210: has a sheet of factors with numbers as numbers, and results and chart below the table', async () => {
     const read = await workbook(analysed())
     expect(read.getWorksheet('Ringkasan')!.getColumn(3).values).toContainEqual(

@@ -65,11 +65,11 @@ describe('boards in rows', () => {
     )
   })
 
-  it('B273: the notes of Excel have the row and the rating as columns', async () => {
+  it('B273, X220: the notes of Excel have the row and the rating as columns', async () => {
     const bytes = await writeMinutesXlsx(recordWith(readinessBoard(), gapBoard()), 1, draftEdition, resourcesFolder)
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
-    const sheet = workbook.getWorksheet('Catatan SWOT')!
+    const sheet = workbook.getWorksheet('Catatan Papan')!
     const titles = (sheet.getRow(1).values as string[]).slice(1)
     const rows = Array.from({ length: sheet.rowCount - 1 }, (_, index) =>
       Object.fromEntries(titles.map((title, at) => [title, sheet.getCell(index + 2, at + 1).value])),

@@ -10,7 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx'
-import { paragraph, runs } from './text.ts'
+import { paragraph, runs, textOfParagraph } from './text.ts'
 
 export type DocxColumn<Item> = {
   title: string
@@ -29,10 +29,12 @@ export type DataTable<Item> = {
   rowHeight?: number
 }
 
-/** A row with more text than this may break over two pages; shorter rows stay whole. */
-const longestWholeRow = 1200
-/** About what a paragraph of a cell holds. */
-const lettersOfParagraph = 100
+/** Widest table of an upright page, in twips; a wider one lies in a landscape section. */
+const widestUpright = 10_000
+/** Rows up to this height stay whole, in twips: what is left of a page below its title and the repeated header. */
+const tallestWholeRow = { upright: 13_000, landscape: 8000 } as const
+/** Table text is 9 points in either typeface: a line, the space around a paragraph, and the average letter, in twips. */
+const table9pt = { line: 210, paragraph: 60, letter: 95 } as const
 
 const thin = { style: BorderStyle.SINGLE, size: 4, color: '7A7A7A' } as const
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
@@ -69,9 +71,9 @@ export function dataTable<Item>({ columns, items, width, rowHeight }: DataTable<
   })
   const rows = items.map((item, itemIndex) => {
     const cells = columns.map((column) => column.cell(item, itemIndex))
-    const length = Math.max(...cells.map((cell) => cell.length * (typeof cell === 'string' ? 1 : lettersOfParagraph)))
+    const height = Math.max(...cells.map((cell, index) => estimatedHeight(cell, widths[index] ?? 0)))
     return new TableRow({
-      cantSplit: length <= longestWholeRow,
+      cantSplit: height <= tallestWholeRow[width > widestUpright ? 'landscape' : 'upright'],
       ...(rowHeight === undefined ? {} : { height: { value: rowHeight, rule: 'atLeast' } }),
       children: cells.map(
         (cell, index) =>
@@ -93,6 +95,19 @@ export function dataTable<Item>({ columns, items, width, rowHeight }: DataTable<
   })
 }
 
+/** About how tall a cell is, in twips: only the office program that opens the file knows. */
+function estimatedHeight(cell: string | readonly Paragraph[], width: number): number {
+  const lettersPerLine = Math.max(1, (width - cellMargins.left - cellMargins.right) / table9pt.letter)
+  const texts = typeof cell === 'string' ? [cell] : cell.map(textOfParagraph)
+  const lines = texts.flatMap((text) => text.split('\n')).map((line) => Math.max(1, line.length / lettersPerLine))
+  return (
+    lines.reduce((sum, count) => sum + Math.ceil(count) * table9pt.line, 0) +
+    texts.length * table9pt.paragraph +
+    cellMargins.top +
+    cellMargins.bottom
+  )
+}
+
 /** Two columns of label and value without rules, for the facts of a vote or the head of a notula. */
 export function factTable(facts: { label: string; value: string | number }[], width: number, labelShare = 0.32): Table {
   const widths = columnWidths([labelShare, 0.025, 1 - labelShare - 0.025], width)
@@ -104,7 +119,7 @@ export function factTable(facts: { label: string; value: string | number }[], wi
     rows: facts.map(
       ({ label, value }) =>
         new TableRow({
-          cantSplit: String(value).length <= longestWholeRow,
+          cantSplit: estimatedHeight(String(value), widths[2] ?? 0) <= tallestWholeRow.upright,
           children: [label, ':', String(value)].map(
             (text, index) =>
               new TableCell({

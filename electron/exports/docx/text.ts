@@ -31,14 +31,22 @@ export function runs(text: string, options: Omit<IRunOptions, 'text' | 'children
 
 export type ParagraphOptions = Omit<IParagraphOptions, 'text' | 'children'> & { bold?: boolean; italics?: boolean }
 
+/** What `docx` does not give back: a table asks how long its paragraphs are. */
+const texts = new WeakMap<Paragraph, string>()
+
 /** A paragraph of text. */
 export function paragraph(text: string, options: ParagraphOptions = {}): Paragraph {
   const { bold, italics, ...rest } = options
-  return new Paragraph({
+  const made = new Paragraph({
     ...rest,
     children: runs(text, { ...(bold ? { bold } : {}), ...(italics ? { italics } : {}) }),
   })
+  texts.set(made, text)
+  return made
 }
+
+/** The text that a paragraph was made with; empty for a picture. */
+export const textOfParagraph = (one: Paragraph): string => texts.get(one) ?? ''
 
 /** A paragraph of prose, justified as official papers are; not with line breaks in it, which Word would stretch. */
 export function prose(text: string, options: ParagraphOptions = {}): Paragraph {

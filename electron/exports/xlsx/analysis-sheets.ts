@@ -49,6 +49,8 @@ function addFactorsSheet(workbook: Workbook, paper: Paper, analyses: Analysed[])
     if (number !== undefined) return t('analysis.origin.round', { numbers: number })
     return isGiven ? t('analysis.origin.entered') : ''
   }
+  // One column holds the weights of all boards: as many decimals in every row as the finest of them needs.
+  const weightFormat = items.some(({ table }) => table.weightDecimals === 3) ? '0.000' : '0.00'
   const sheet = addTableSheet<FactorRow>(workbook, paper, {
     name: t('sheet.analysis'),
     printTitle: t('sheet.analysis'),
@@ -60,7 +62,7 @@ function addFactorsSheet(workbook: Workbook, paper: Paper, analyses: Analysed[])
       { title: t('column.code'), width: 8, value: ({ factor }) => factor.code },
       { title: t('column.factor'), width: 48, value: ({ factor }) => factor.title },
       { title: t('column.votes'), width: 9, value: ({ votes }) => votes },
-      { title: t('column.weight'), width: 10, numberFormat: '0.00#', value: ({ factor }) => factor.weight },
+      { title: t('column.weight'), width: 10, numberFormat: weightFormat, value: ({ factor }) => factor.weight },
       { title: t('column.rating'), width: 9, numberFormat: '0.##', value: ({ factor }) => factor.rating },
       { title: t('column.score'), width: 9, numberFormat: '0.00', value: ({ factor }) => factor.score },
       { title: t('column.classicRating'), width: 9, numberFormat: '0.##', value: ({ factor }) => factor.classicRating },
