@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -35,9 +36,12 @@ const catchPrint = (page: Page) =>
       document.documentElement.dataset['sheet'] = sheet?.outerHTML ?? ''
     }
   })
+const putSheetBack = (page: Page) =>
+  page.evaluate(() => document.body.insertAdjacentHTML('beforeend', document.documentElement.dataset['sheet']!))
+
 /** Puts what went to the printer back on the page, and makes sure that a printer gets it and nothing else. */
 async function expectOnPaper(page: Page): Promise<void> {
-  await page.evaluate(() => document.body.insertAdjacentHTML('beforeend', document.documentElement.dataset['sheet']!))
+  await putSheetBack(page)
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('body > section')).toBeVisible()
   await expect(page.locator('main')).toBeHidden()
@@ -47,6 +51,10 @@ async function expectOnPaper(page: Page): Promise<void> {
 /** A code as a slip shows it. */
 const printedCode = /[A-HJ-NP-Z2-9]{3}-[A-HJ-NP-Z2-9]{3}/g
 const codesIn = (paper: string): string[] => paper.match(printedCode) ?? []
+
+/** What each page of a PDF says. */
+const textOfPages = (pdf: Buffer): string[] =>
+  execFileSync('pdftotext', ['-layout', '-', '-'], { input: pdf, encoding: 'utf8' }).split('\f').slice(0, -1)
 
 const printed = (page: Page) => page.evaluate(() => document.documentElement.dataset['printed'] ?? '')
 
@@ -165,6 +173,53 @@ test('V346: papers are printed, handed out and typed twice; a difference is show
   await sample.keyboard.press('Escape')
   await closeRound(sample)
   await expect(sample.getByRole('row', { name: /Internet kampung/ }).first()).toContainText('1')
+})
+
+test('V458: of a ballot on two sheets each has the code and whole headings', async ({ sample }) => {
+  await openRound(sample, async () => {
+    const composer = sample.getByLabel('Ketik pilihan, lalu Enter')
+    await composer.fill(Array.from({ length: 36 }, (_, index) => `Pilihan tambahan ${index + 1}`).join('\n'))
+    await composer.press('Enter')
+    await sample.getByText('Ganti', { exact: true }).click()
+    await sample.getByRole('radio', { name: 'Skoring berbobot', exact: true }).check()
+    await sample.getByText('Ganti', { exact: true }).click()
+  })
+  await catchPrint(sample)
+  await sample.getByText('Kertas suara', { exact: true }).click()
+  await sample.getByLabel('Jumlah kertas suara').fill('1')
+  await sample.getByRole('button', { name: 'Buat dan cetak' }).click()
+  await expect.poll(() => printed(sample)).toContain('Pilihan tambahan 36')
+  const [code = ''] = codesIn(await printed(sample))
+  await putSheetBack(sample)
+  const pages = textOfPages(await sample.pdf({ format: 'A4', preferCSSPageSize: true }))
+  expect(pages).toHaveLength(2)
+  for (const page of pages) {
+    expect(page).toContain(code)
+    expect(page).toMatch(/Kesiapan\s[^]*Cakupan/)
+  }
+})
+
+test('V459: however long a name is, its slip has the whole code', async ({ sample }) => {
+  await catchPrint(sample)
+  await openRound(sample, async () => {
+    await sample.getByText('Kode', { exact: false }).filter({ hasNotText: '.' }).first().click()
+    await sample.getByRole('button', { name: 'Cetak kartu pemilih' }).click()
+    await expect.poll(() => printed(sample)).toContain('Bupati (Ketua Dewan)')
+  })
+  await putSheetBack(sample)
+  await sample.emulateMedia({ media: 'print' })
+  const slip = sample.locator('body > section article').first()
+  for (const line of ['Bupati (Ketua Dewan)', 'Setda']) {
+    await slip
+      .getByText(line, { exact: true })
+      .evaluate((text, word) => (text.textContent = `${word} `.repeat(25)), line)
+  }
+  const box = (await slip.boundingBox())!
+  for (const part of [slip.getByText(printedCode), slip.locator('svg'), slip.getByText('Jangan berikan')]) {
+    const inner = (await part.boundingBox())!
+    expect(inner.y).toBeGreaterThan(box.y)
+    expect(inner.y + inner.height).toBeLessThan(box.y + box.height)
+  }
 })
 
 test('V347: raised hands are counted in the room, refused when they do not add up, and make the result', async ({

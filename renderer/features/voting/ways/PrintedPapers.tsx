@@ -30,6 +30,7 @@ export function PrintedPapers({
   if (workshop === null || workshop === undefined) return null
   const t = i18n.getFixedT(workshop.settings.documentLocale, 'ways')
   const columns = columnsOf(round.rules, t)
+  const isUpright = areWide(columns)
   return createPortal(
     <section className={css.sheet} data-print lang={workshop.settings.documentLocale}>
       {codes.map((code) => (
@@ -46,10 +47,14 @@ export function PrintedPapers({
             <thead>
               <tr>
                 <th>{t('printed.number')}</th>
-                <th>{t('printed.option')}</th>
+                <th>
+                  {/* Headings are repeated on every sheet: of a long paper each one says whose it is. */}
+                  <span className={css.again}>{printedCode(code)}</span>
+                  {t('printed.option')}
+                </th>
                 {columns.map((heading) => (
-                  <th key={heading} className={css.mark}>
-                    {heading}
+                  <th key={heading} className={css.mark} data-digit={isDigit(heading) || undefined}>
+                    <span className={isUpright && !isDigit(heading) ? css.upright : undefined}>{heading}</span>
                   </th>
                 ))}
               </tr>
@@ -73,6 +78,18 @@ export function PrintedPapers({
     </section>,
     document.body,
   )
+}
+
+/** Millimetres that all headings may take, so that an option keeps half of the paper. */
+const mostHeadingMm = 90
+
+const isDigit = (heading: string) => heading.length < 3
+
+/** Headings whose longest words do not fit side by side are written upright, for a word is never broken inside. */
+function areWide(headings: readonly string[]): boolean {
+  const longestWord = (heading: string) => Math.max(...heading.split(/[\s-]/).map((word) => word.length))
+  const widths = headings.map((heading) => (isDigit(heading) ? 10 : Math.max(16, 4 + 1.8 * longestWord(heading))))
+  return widths.reduce((sum, width) => sum + width, 0) > mostHeadingMm
 }
 
 /** One box an option for each of these. */

@@ -20,14 +20,14 @@ export function PrintedSlips({ slips, onDone }: { slips: readonly Slip[]; onDone
       <div className={css.slips}>
         {slips.map(({ voterId, label, institution, code }) => (
           <article key={voterId} className={css.slip}>
+            <p className={`${css.small} ${css.slipHead}`}>{t('slips.title', { regency: regencyName(workshop) })}</p>
             <div className={css.slipText}>
-              <p className={css.small}>{t('slips.title', { regency: regencyName(workshop) })}</p>
               <p className={css.name}>{label === '' ? t('slips.token') : label}</p>
-              <p className={css.small}>{institution}</p>
+              <p className={css.institution}>{institution}</p>
               <p className={css.code}>{printedCode(code)}</p>
-              <p className={css.small}>{t('slips.hint')}</p>
             </div>
             <Qr text={code} />
+            <p className={`${css.small} ${css.slipHint}`}>{t('slips.hint')}</p>
           </article>
         ))}
       </div>
