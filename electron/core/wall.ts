@@ -8,9 +8,10 @@ import type {
 } from '#shared/contract/wall.ts'
 import { expectedStarts, timedActivity } from '#shared/domain/agenda.ts'
 import { isSwotBoard } from '#shared/domain/analysis/sides.ts'
+import { isRatedBoard, readinessShares } from '#shared/domain/readiness.ts'
 import { isoDateOf, minutesOfDate } from '#shared/domain/words.ts'
 import { zoneTitle } from '#shared/i18n/zone-titles.ts'
-import type { Note, Theme, Zone } from '#shared/schema/board.ts'
+import type { BoardRow, Note, Theme, Zone } from '#shared/schema/board.ts'
 import type { Locale } from '#shared/schema/vocabulary.ts'
 import type { Activity, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { readAnalysis } from '../db/tables/analysis.ts'
@@ -171,6 +172,7 @@ function boardContent(session: Session, activityId: string, locale: Locale): Wal
     isFaceDown,
     // A name would tell what lies face-down.
     named: isFaceDown ? null : namedTheme(session, shown, themes, notesByTheme),
+    readiness: isFaceDown || !isRatedBoard(board) ? null : readinessOf(shown, rows, notes),
     zones: shown.map((zone) => {
       const inZone = notesByZone.get(zone.id) ?? []
       // Row by row, then what lies in none; without rows that is all of it.
@@ -197,6 +199,25 @@ function boardContent(session: Session, activityId: string, locale: Locale): Wal
       }
     }),
   }
+}
+
+/** What the board's strip and its rows say; null while nothing is rated. */
+function readinessOf(
+  shown: readonly Zone[],
+  rows: readonly BoardRow[],
+  notes: readonly Note[],
+): WallContentOf<'board'>['readiness'] {
+  const zoneIds = new Set(shown.map(({ id }) => id))
+  const seen = notes.filter(({ zoneId }) => zoneIds.has(zoneId))
+  const sharesOf = (part: readonly Note[]) => pick(readinessShares(part), 'percents', 'ratedCount', 'totalCount')
+  const all = sharesOf(seen)
+  if (all.ratedCount === 0) return null
+  const shares = rows.map(({ id, title }) => ({
+    id,
+    title,
+    shares: sharesOf(seen.filter(({ rowId }) => rowId === id)),
+  }))
+  return { rows: shares, all }
 }
 
 /**

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { BoardAnalysis } from '#shared/schema/analysis.ts'
 import { Theme, Zone } from '#shared/schema/board.ts'
 import { Programme } from '#shared/schema/programme.ts'
-import { Locale } from '#shared/schema/vocabulary.ts'
+import { Locale, Readiness } from '#shared/schema/vocabulary.ts'
 import { RoundResult, RoundRules } from '#shared/schema/voting.ts'
 import { Activity, EpochMs, Id, Stage, StageDay, Workshop } from '#shared/schema/workshop.ts'
 import { command, query } from './procedure.ts'
@@ -35,6 +35,13 @@ const WallNamedTheme = z.object({
   untilMs: EpochMs,
 })
 
+/** Shares of the levels of readiness among rated notes, in whole percents. */
+const WallShares = z.object({
+  percents: z.record(Readiness, z.number().int()),
+  ratedCount: z.number().int(),
+  totalCount: z.number().int(),
+})
+
 /** What the hall sees. Never a personal state, a running tally or a phone number. */
 export const WallContent = z.discriminatedUnion('kind', [
   /** Black, or no workshop. */
@@ -47,6 +54,10 @@ export const WallContent = z.discriminatedUnion('kind', [
     zones: z.array(WallZone),
     /** The theme that was made or renamed last, shown large for a moment; null otherwise and while face-down. */
     named: WallNamedTheme.nullable(),
+    /** Of a readiness board that lies open and on which something is rated; null otherwise. */
+    readiness: z
+      .object({ rows: z.array(z.object({ id: Id, title: z.string(), shares: WallShares })), all: WallShares })
+      .nullable(),
   }),
   /** What the analysis of a SWOT board is computed from, by the rules of screen and papers. */
   z.object({

@@ -3,18 +3,20 @@ import os from 'node:os'
 import path from 'node:path'
 import { type Page, expect, test as base } from '@playwright/test'
 import { addStrategy, setRating, setWeight } from '#electron/core/analysis.ts'
-import { setFaceDown } from '#electron/core/boards.ts'
+import { updateZone } from '#electron/core/board-layout.ts'
+import { addNotes, getBoard, rateNotes, setFaceDown } from '#electron/core/boards.ts'
 import { groupNotes, renameTheme } from '#electron/core/themes.ts'
 import { openFile } from '#electron/core/files.ts'
 import { createSample } from '#electron/core/sample.ts'
 import type { Session } from '#electron/core/session.ts'
 import { openSettings } from '#electron/core/settings.ts'
+import { loadBoardTemplates } from '#electron/core/templates.ts'
 import { steerWall } from '#electron/core/wall.ts'
 import { openActivity } from '#electron/core/workshop.ts'
 import { boardOfActivity, readBoardContent } from '#electron/db/tables/boards.ts'
 import { listActivities } from '#electron/db/tables/workshop.ts'
 import { type Host, startHost } from '#electron/host.ts'
-import type { ActivityKind } from '#shared/schema/vocabulary.ts'
+import type { ActivityKind, Readiness } from '#shared/schema/vocabulary.ts'
 
 const project = path.resolve(import.meta.dirname, '../..')
 
@@ -78,6 +80,21 @@ function hasNotes({ db }: Session, activityId: string): boolean {
 function boardOf(host: Host, activityId: string) {
   const { db } = sessionOf(host)
   return readBoardContent(db, boardOfActivity(db, activityId)!)
+}
+
+function boardOfKind(host: Host, template: string) {
+  const { db } = sessionOf(host)
+  for (const { id: activityId, kind } of listActivities(db)) {
+    if (kind !== 'board') continue
+    const board = valueOf(getBoard(sessionOf(host), activityId, loadBoardTemplates(path.join(project, 'resources'))))
+    if (board.board.template === template) return { activityId, ...board }
+  }
+  throw new Error(`no board of ${template}`)
+}
+
+function valueOf<Value>(result: { ok: true; value: Value } | { ok: false; error: { code: string } }): Value {
+  if (!result.ok) throw new Error(result.error.code)
+  return result.value
 }
 
 /** The page count at the end of the footer's line. */
@@ -212,6 +229,79 @@ for (const [width, height] of [
       await expect(wall.locator('main :not([inert] *)').getByText(text).first()).toBeVisible()
       expect(await smallTexts(wall), text).toEqual([])
     }
+  })
+}
+
+for (const [width, height, scale] of [
+  [1280, 720, 0.7],
+  [1280, 720, 1.4],
+  [1920, 1080, 1],
+] as const) {
+  test(`W114, W115: the shares of readiness and whole titles of zones, at ${width}×${height} and size ${scale}`, async ({
+    host,
+    wall,
+  }) => {
+    await wall.setViewportSize({ width, height })
+    host.app.settings.setPreferences({ wallScale: scale })
+    const session = sessionOf(host)
+    const { activityId, zones, rows } = boardOfKind(host, 'readiness')
+    openActivity(session, activityId)
+    const add = (text: string, rowIndex: number, level: Readiness) => {
+      const [note] = valueOf(
+        addNotes(session, {
+          zoneId: zones[0]!.id,
+          rowId: rows[rowIndex]!.id,
+          texts: [text],
+          dimension: null,
+          unitId: null,
+        }),
+      )
+      rateNotes(session, [note!.id], level)
+    }
+    add('Layanan terpadu', 0, 'good')
+    add('Jaringan distrik', 0, 'poor')
+    add('Koperasi nelayan', 2, 'fair')
+    const longTitle = 'Sarana, prasarana, dan jaringan yang menjangkau semua distrik dan kampung di pesisir'.slice(
+      0,
+      80,
+    )
+    updateZone(session, zones[1]!.id, { title: longTitle })
+    const title = wall.locator('main :not([inert] *)').getByRole('heading', { name: longTitle })
+    await expect(title).toBeVisible()
+    const cut = await wall.evaluate(() =>
+      [...document.querySelectorAll('main h2')]
+        .filter((heading) => heading.closest('[inert]') === null)
+        .filter((heading) => {
+          const words = document.createRange()
+          words.selectNodeContents(heading)
+          const { right, bottom } = words.getBoundingClientRect()
+          const frame = heading.closest('section')!.getBoundingClientRect()
+          return heading.scrollWidth > heading.clientWidth + 1 || right > frame.right || bottom > frame.bottom
+        })
+        .map((heading) => heading.textContent),
+    )
+    expect(cut).toEqual([])
+    expect(await smallTexts(wall)).toEqual([])
+
+    const footer = wall.getByRole('contentinfo')
+    const pageCount = lastPage(await footer.textContent())
+    const lines: string[] = []
+    for (let page = 0; page < pageCount; page++) {
+      steerWall(host.app, { page })
+      await expect(footer).toContainText(`halaman ${page + 1} dari ${pageCount}`)
+      expect(await smallTexts(wall)).toEqual([])
+      const shown = await notesOn(wall)
+      lines.push(...shown.map(({ text }) => text ?? ''))
+      expect(shown.filter(({ isCut }) => isCut)).toEqual([])
+    }
+    const at = lines.indexOf('Smart Governance')
+    expect(lines.slice(at, at + 3).map((line) => line.trim())).toEqual([
+      'Smart Governance',
+      '50 % 0 % 50 %',
+      '2 dari 2 dinilai',
+    ])
+    expect(lines).toContain('Seluruh dimensi')
+    expect(lines.filter((line) => line === 'Belum dinilai')).toHaveLength(4)
   })
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { WallContentOf } from '#shared/contract/wall.ts'
 import { FitText } from './FitText.tsx'
 import { type Block, PagedSheets, type Sheet } from './PagedSheets.tsx'
+import { readinessSheet } from './ReadinessSheet.tsx'
 import css from './wall-view.module.css'
 
 type BoardContent = WallContentOf<'board'>
@@ -21,7 +22,7 @@ export type { PictureProps }
 export function BoardPicture({ content, page, scale, onPageCount }: PictureProps<BoardContent>) {
   const { t } = useTranslation('wall')
   const sheets = useMemo((): Sheet[] => {
-    const { zones, isFaceDown } = content
+    const { zones, isFaceDown, readiness } = content
     return [
       {
         id: 'board',
@@ -31,11 +32,13 @@ export function BoardPicture({ content, page, scale, onPageCount }: PictureProps
         zones: zones.map((zone) => ({
           id: zone.id,
           tone: zone.tone,
-          header: <ZoneHeader zone={zone} isCounted={!isFaceDown} />,
+          header: <ZoneHeader zone={zone} isCounted={!isFaceDown} isNarrow={zonesPerRow(zones.length) > 2} />,
           blocks: isFaceDown ? [] : zone.groups.flatMap((group) => blocksOf(group, zone, t)),
           empty: isFaceDown ? <FaceDown count={zone.noteCount} /> : <p className={css.muted}>{t('board.empty')}</p>,
         })),
       },
+      // Behind the notes: the hall that reads them is not turned to another page by the first rating.
+      ...(readiness === null ? [] : [readinessSheet(readiness)]),
     ]
   }, [content, t])
   return (
@@ -82,13 +85,16 @@ function useIsOver(atMs: number): boolean {
 /** Four zones are two by two, so that a SWOT is seen whole. */
 const zonesPerRow = (count: number) => (count <= 3 ? Math.max(1, count) : count === 4 ? 2 : 3)
 
-function ZoneHeader({ zone, isCounted }: { zone: Zone; isCounted: boolean }) {
+/** Titles wrap; where three zones stand side by side a long one is set smaller, for its lines take room from the notes. */
+const lengthOf = (title: string) => (title.length > 44 ? 'longest' : title.length > 22 ? 'long' : undefined)
+
+function ZoneHeader({ zone, isCounted, isNarrow }: { zone: Zone; isCounted: boolean; isNarrow: boolean }) {
   return (
     <header className={css.zoneHeader}>
       <span className={css.badge} aria-hidden="true">
         {zone.letter}
       </span>
-      <h2 className={css.zoneTitle} dir="auto">
+      <h2 className={css.zoneTitle} data-length={isNarrow ? lengthOf(zone.title) : undefined} dir="auto">
         {zone.title}
       </h2>
       {isCounted && <span className={css.zoneCount}>{zone.noteCount}</span>}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { updateZone } from '#electron/core/board-layout.ts'
-import { addNotes, getBoard, setFaceDown } from '#electron/core/boards.ts'
+import { addNotes, getBoard, rateNotes, setFaceDown } from '#electron/core/boards.ts'
 import { groupNotes } from '#electron/core/themes.ts'
 import { listCandidates } from '#electron/core/round-views.ts'
 import { viewWall } from '#electron/core/wall.ts'
@@ -64,6 +64,28 @@ describe('a board in rows on the wall', () => {
     const titles = listCandidates(session).map(({ title }) => title)
     expect(titles).toContain('Puskesmas')
     expect(titles).not.toContain('Gotong royong')
+  })
+
+  it('W113: a readiness board has its shares by dimension and for all of them, once something is rated', () => {
+    const { session, app, content, zoneOf, board } = makeRowsWall()
+    expect(board().readiness).toBeNull()
+    const noteOf = (text: string) =>
+      must(getBoard(session, content.board.activityId, loadBoardTemplates(resourcesFolder))).notes.find(
+        (note) => note.text === text,
+      )!.id
+    must(rateNotes(session, [noteOf('Pendamping UMKM'), noteOf('Pasar'), noteOf('Belum bertempat')], 'good'))
+    must(rateNotes(session, [noteOf('Koperasi'), noteOf('Gotong royong')], 'poor'))
+    const economy = board().readiness!.rows.find(({ title }) => title === 'Smart Economy')
+    expect(economy?.shares).toEqual({ percents: { good: 67, fair: 0, poor: 33 }, ratedCount: 3, totalCount: 3 })
+    expect(board().readiness!.rows.map(({ shares }) => shares.ratedCount)).toEqual([0, 0, 3, 0, 1, 0])
+    expect(board().readiness!.all).toEqual({ percents: { good: 60, fair: 0, poor: 40 }, ratedCount: 5, totalCount: 6 })
+    expect(WallView.safeParse(viewWall(app)).error).toBeUndefined()
+
+    // What is switched off is not counted, as nowhere in the hall.
+    must(updateZone(session, zoneOf('culture').id, { isHidden: true }))
+    expect(board().readiness!.all).toMatchObject({ ratedCount: 4, totalCount: 5 })
+    must(setFaceDown(session, content.board.id, true))
+    expect(board().readiness).toBeNull()
   })
 
   it('B279: zones of a template are named in the language of the wall, those that the room named stay', () => {

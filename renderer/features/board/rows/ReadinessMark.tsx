@@ -1,7 +1,7 @@
 import type { Note } from '#shared/schema/board.ts'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
 import { useBoard } from '../board-context.ts'
-import { ReadinessShape } from './ReadinessShape.tsx'
+import { ReadinessShape } from '#renderer/ui/ReadinessShape.tsx'
 import css from './rows.module.css'
 
 /** The rating on a card: a shape and a word. A click asks for it; on a selection, for all of it. */

@@ -7,7 +7,7 @@ import { useBoard } from '../board-context.ts'
 import { useRows } from '../board-store.ts'
 import { themeIdOfCard } from '../cards.ts'
 import type { Gestures } from '../use-gestures.ts'
-import { ReadinessShape } from './ReadinessShape.tsx'
+import { ReadinessShape } from '#renderer/ui/ReadinessShape.tsx'
 import css from './rows.module.css'
 
 interface Props {

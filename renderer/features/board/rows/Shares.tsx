@@ -5,7 +5,7 @@ import { isRatedBoard, readinessShares } from '#shared/domain/readiness.ts'
 import { readinessLevels } from '#shared/schema/vocabulary.ts'
 import { useBoard } from '../board-context.ts'
 import { useIsFaceDown } from '../board-store.ts'
-import { ReadinessShape } from './ReadinessShape.tsx'
+import { ReadinessShape } from '#renderer/ui/ReadinessShape.tsx'
 import css from './rows.module.css'
 
 /** Shares of the rated notes of the board, of one zone or of one row; computed anew when notes change. */

@@ -1,5 +1,5 @@
 import type { Readiness } from '#shared/schema/vocabulary.ts'
-import css from './rows.module.css'
+import css from './readiness.module.css'
 
 /** The level as a shape, for eyes that tell no colours: up, level, down; a ring where nobody rated. */
 export function ReadinessShape({ level }: { level: Readiness | null }) {
