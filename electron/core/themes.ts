@@ -83,6 +83,23 @@ export function splitTheme(session: Session, noteIds: readonly string[]): Result
   })
 }
 
+/** Takes notes out of their themes, each to the end of its zone and row, as one undo step. @see tests/SPEC.md B363 */
+export function ungroupNotes(session: Session, noteIds: readonly string[]): Result<void> {
+  return runCommand(session, 'board.notesUngrouped', (tx) => {
+    const notes = findNotes(tx, noteIds)
+    const [first] = notes
+    if (first === undefined || notes.some(({ boardId }) => boardId !== first.boardId)) return err(appError('NOT_FOUND'))
+    inStageOfBoard(tx, first.boardId)
+    const grouped = notes.filter(({ themeId }) => themeId !== null)
+    tx.say({ count: grouped.length })
+    for (const [zoneId, ofZone] of Map.groupBy(grouped, (note) => note.zoneId)) {
+      place(tx, ofZone, { zoneId, themeId: null, beforeId: null })
+    }
+    removeEmptyThemes(tx, grouped)
+    return ok(undefined)
+  })
+}
+
 /** Gives a theme another title. */
 export function renameTheme(session: Session, themeId: string, title: string): Result<void> {
   return runCommand(session, 'board.themeRenamed', (tx) => {

@@ -43,6 +43,9 @@ export const boardsRouter = {
   }),
   groupNotes: os.groupNotes.handler(({ context, input }) => unwrap(themes.groupNotes(opened(context), input))),
   mergeNotes: os.mergeNotes.handler(({ context, input }) => unwrap(core.mergeNotes(opened(context), input.noteIds))),
+  ungroupNotes: os.ungroupNotes.handler(({ context, input }) => {
+    unwrap(themes.ungroupNotes(opened(context), input.noteIds))
+  }),
   splitTheme: os.splitTheme.handler(({ context, input }) => unwrap(themes.splitTheme(opened(context), input.noteIds))),
   renameTheme: os.renameTheme.handler(({ context, input }) => {
     unwrap(themes.renameTheme(opened(context), input.themeId, input.title))

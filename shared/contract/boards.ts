@@ -78,6 +78,7 @@ export const boards = {
   editNote: command().input(z.object({ noteId: Id, text: NoteText })),
   moveNotes: command('ZONE_GONE').input(NotePlace.extend({ noteIds: NoteIds })),
   /** To the end of a row, each note in its zone. */
+  ungroupNotes: command().input(z.object({ noteIds: NoteIds })),
   moveNotesToRow: command('ZONE_GONE').input(z.object({ noteIds: NoteIds, rowId: Id })),
   /** Only on boards whose notes are rated. */
   rateNotes: command().input(z.object({ noteIds: NoteIds, readiness: Readiness.nullable() })),

@@ -61,7 +61,8 @@ export interface NotesMove {
 export async function moveNotes(move: NotesMove): Promise<boolean> {
   if (isTooMany(move.noteIds.length)) return false
   const sent = isDone(() => api.boards.moveNotes(move))
-  ownMoves.remember(move.noteIds, move, Date.now())
+  const { zoneId, rowId, themeId } = move
+  ownMoves.remember(move.noteIds, { zoneId, rowId, themeId }, Date.now())
   return sent
 }
 
@@ -103,12 +104,34 @@ export async function splitTheme(noteIds: string[]): Promise<Theme | null> {
 
 export const renameTheme = (themeId: string, title: string) => isDone(() => api.boards.renameTheme({ themeId, title }))
 
-export const moveTheme = (themeId: string, zoneId: string, beforeId: string | null, rowId?: string | null) =>
-  isDone(() => api.boards.moveTheme({ themeId, zoneId, rowId, beforeId }))
+export interface ThemeMove {
+  themeId: string
+  zoneId: string
+  /** Left out, the theme stays in its row. */
+  rowId?: string | null
+  beforeId: string | null
+}
+
+/** @param noteIds the notes of the theme, which go with it */
+export function moveTheme(move: ThemeMove, noteIds: readonly string[]): Promise<boolean> {
+  const sent = isDone(() => api.boards.moveTheme(move))
+  ownMoves.remember(noteIds, { zoneId: move.zoneId, rowId: move.rowId }, Date.now())
+  return sent
+}
+
+/** Out of their themes; each note stays in its zone and row. */
+export async function ungroupNotes(noteIds: string[]): Promise<boolean> {
+  if (isTooMany(noteIds.length)) return false
+  const sent = isDone(() => api.boards.ungroupNotes({ noteIds }))
+  ownMoves.remember(noteIds, { themeId: null }, Date.now())
+  return sent
+}
 
 export async function moveNotesToRow(noteIds: string[], rowId: string): Promise<boolean> {
   if (isTooMany(noteIds.length)) return false
-  return isDone(() => api.boards.moveNotesToRow({ noteIds, rowId }))
+  const sent = isDone(() => api.boards.moveNotesToRow({ noteIds, rowId }))
+  ownMoves.remember(noteIds, { rowId, themeId: null }, Date.now())
+  return sent
 }
 
 export async function rateNotes(noteIds: string[], readiness: Readiness | null): Promise<boolean> {

@@ -27,14 +27,16 @@ export function useBoardData(
     () =>
       onLive((event) => {
         if (event.kind !== 'change') return
-        const { notes, zones } = store.getState()
+        const { notes, zones, rows } = store.getState()
         const [moved, ...others] = ownMoves.overruled(event.notes, notes, Date.now())
         store.apply(event)
         if (moved === undefined) return
         const zone = zones.find(({ id }) => id === moved.zoneId)
+        const row = rows.find(({ id }) => id === moved.rowId)
+        const place = [zone === undefined ? '' : zoneTitle(zone), row?.title ?? ''].filter((title) => title !== '')
         showNotice(
           others.length === 0
-            ? t('movedElsewhere.one', { number: moved.number, zone: zone === undefined ? '' : zoneTitle(zone) })
+            ? t('movedElsewhere.one', { number: moved.number, zone: place.join(', ') })
             : t('movedElsewhere.many', { total: others.length + 1 }),
         )
       }),

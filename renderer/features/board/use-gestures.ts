@@ -55,6 +55,10 @@ export function useGestures(): Gestures {
       if (targetNoteId === null && !known.has(theme.id)) editing.setState({ cardId: themeCardId(theme.id) })
     }
 
+    const moveTheme = (move: commands.ThemeMove) => {
+      void commands.moveTheme(move, store.getState().noteIds.get(`theme:${move.themeId}`) ?? [])
+    }
+
     const split = async (noteIds: string[]) => {
       const theme = await commands.splitTheme(noteIds)
       if (theme === null) return
@@ -74,7 +78,8 @@ export function useGestures(): Gestures {
         if (gesture?.kind === 'moveNotes') void commands.moveNotes(gesture.move)
         else if (gesture?.kind === 'group') void group(gesture.noteIds, gesture.noteIds[0]!, gesture.targetNoteId)
         else if (gesture?.kind === 'moveTheme') {
-          void commands.moveTheme(gesture.themeId, gesture.zoneId, gesture.beforeId, gesture.rowId)
+          const { themeId, zoneId, beforeId, rowId } = gesture
+          moveTheme({ themeId, zoneId, beforeId, rowId })
         } else if (gesture?.kind === 'merge') void commands.mergeThemes(gesture.themeId, gesture.intoThemeId)
       },
       moveToZone(cardIds, focusId, zoneId) {
@@ -82,7 +87,7 @@ export function useGestures(): Gestures {
         const themeId = first === undefined ? null : themeIdOfCard(first)
         if (themeId !== null) {
           if (store.getState().themes.get(themeId)?.zoneId === zoneId) return
-          void commands.moveTheme(themeId, zoneId, null)
+          moveTheme({ themeId, zoneId, beforeId: null })
         } else {
           const { notes, rows } = store.getState()
           const lie = (id: string) => notes.get(id)?.zoneId === zoneId && notes.get(id)?.themeId === null
@@ -95,7 +100,7 @@ export function useGestures(): Gestures {
         const [first] = cardIds
         const themeId = first === undefined ? null : themeIdOfCard(first)
         const theme = themeId === null ? undefined : store.getState().themes.get(themeId)
-        if (theme !== undefined) void commands.moveTheme(theme.id, theme.zoneId, null, rowId)
+        if (theme !== undefined) moveTheme({ themeId: theme.id, zoneId: theme.zoneId, beforeId: null, rowId })
         else void commands.moveNotesToRow(ordered(cardIds), rowId)
         stayOn(focusId)
       },
@@ -119,14 +124,9 @@ export function useGestures(): Gestures {
         stayOn(focusId)
       },
       ungroup(noteIds, focusId) {
-        const grouped = ordered(noteIds).flatMap((id) => store.getState().notes.get(id) ?? [])
-        const byZone = Map.groupBy(
-          grouped.filter(({ themeId }) => themeId !== null),
-          ({ zoneId }) => zoneId,
-        )
-        for (const [zoneId, notes] of byZone) {
-          void commands.moveNotes({ noteIds: notes.map(({ id }) => id), zoneId, themeId: null, beforeId: null })
-        }
+        const { notes } = store.getState()
+        const grouped = ordered(noteIds).filter((id) => (notes.get(id)?.themeId ?? null) !== null)
+        if (grouped.length > 0) void commands.ungroupNotes(grouped)
         stayOn(focusId)
       },
       group(noteIds, focusId) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editNote, moveNotes, removeNotes, setNoteDetails } from '#electron/core/boards.ts'
-import { dissolveTheme, renameTheme, splitTheme } from '#electron/core/themes.ts'
+import { dissolveTheme, renameTheme, splitTheme, ungroupNotes } from '#electron/core/themes.ts'
 import { noteHistory } from '#electron/core/note-history.ts'
 import { addUnit } from '#electron/core/people.ts'
 import { redo, undo } from '#electron/core/session.ts'
@@ -38,6 +38,21 @@ describe('splitting a theme', () => {
     expect(splitTheme(session, ids('a', 'b'))).toEqual(err(appError('WHOLE_THEME')))
     expect(splitTheme(session, ['x'])).toEqual(err(appError('NOT_FOUND')))
     expect(read()).toEqual(before)
+  })
+})
+
+describe('taking notes out of their themes', () => {
+  it('B363: each stays in its zone, emptied themes go, and all of it is one undo step', () => {
+    const { session, add, group, ids, shown } = makeBoard()
+    add('S', 'a', 'b', 'c')
+    add('W', 'd', 'e')
+    group('a', 'b')
+    group('d', 'e')
+    must(ungroupNotes(session, ids('a', 'b', 'c', 'd')))
+    expect([shown('S'), shown('W')]).toEqual(['c a b', 'd [d: e]'])
+    must(undo(session))
+    expect([shown('S'), shown('W')]).toEqual(['c [a: a b]', '[d: d e]'])
+    expect(ungroupNotes(session, ['x'])).toEqual(err(appError('NOT_FOUND')))
   })
 })
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { createOwnMoves } from '#renderer/features/board/own-moves.ts'
 import type { Note } from '#shared/schema/board.ts'
 
-const noteIn = (zoneId: string, themeId: string | null = null) => ({ id: 'a', zoneId, themeId }) as Note
+const noteIn = (zoneId: string, themeId: string | null = null, rowId: string | null = null) =>
+  ({ id: 'a', zoneId, themeId, rowId }) as Note
 
 /** A window that moved note a from S to W; each further commit puts it somewhere. */
 function makeWindow() {
@@ -45,6 +46,18 @@ describe('B291: two windows that move the same note', () => {
     const late = makeWindow()
     late.hear(noteIn('W'))
     expect(late.hear(noteIn('O'), 6000)).toEqual([])
+  })
+
+  it('B362: a move to another row counts as well, and what a move left as it was is learnt from its own commit', () => {
+    const { moves, hear } = makeWindow()
+    moves.forget()
+    moves.remember(['a'], { rowId: 'r1' }, 0)
+    expect(hear(noteIn('S', null, 'r1'))).toEqual([])
+    expect(hear(noteIn('S', null, 'r2'))).toEqual([noteIn('S', null, 'r2')])
+
+    moves.remember(['a'], { themeId: null }, 0)
+    expect(hear(noteIn('S', null, 'r2'))).toEqual([])
+    expect(hear(noteIn('W', null, 'r2'))).toEqual([noteIn('W', null, 'r2')])
   })
 
   it('a note that was removed is nobody else to be told of here', () => {
