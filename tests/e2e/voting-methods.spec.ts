@@ -171,6 +171,24 @@ test('V450: a change of a draft is never taken back before the eyes, however lat
   await expect(sample.getByRole('button', { name: 'Buka pemungutan…' })).toBeEnabled()
 })
 
+test('V551: the preview is the ballot and its review as a voter sees them, and nothing of it is kept', async ({
+  sample,
+}) => {
+  await draftRound(sample, 'Setuju pilih')
+  await sample.getByRole('button', { name: 'Lihat seperti pemilih' }).click()
+  const preview = sample.getByRole('dialog', { name: /^Pratinjau bilik/ })
+  await expect(preview.getByTestId('ballot-option')).toHaveCount(3)
+  for (const key of ['1', 'Enter']) await sample.keyboard.press(key)
+  await expect(preview.getByRole('heading', { name: 'Periksa suara Anda' })).toBeVisible()
+  await sample.keyboard.press('Escape')
+  await expect(preview.getByTestId('ballot-option')).toHaveCount(3)
+  await sample.keyboard.press('Enter')
+  await expect(preview.getByRole('heading', { name: 'Periksa suara Anda' })).toBeVisible()
+  await sample.keyboard.press('Enter')
+  await expect(preview).toBeHidden()
+  await expect(sample.getByText('Draf putaran 1')).toBeVisible()
+})
+
 test('V242: with slip codes the booth asks for a code, and says when it is not known', async ({ sample }) => {
   await draftRound(sample, 'Setuju pilih')
   await sample.getByText('Kode kartu', { exact: true }).click()

@@ -3,33 +3,52 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BallotPaper } from '#renderer/booth/papers/BallotPaper.tsx'
 import { emptyBallot } from '#renderer/booth/papers/unfinished.ts'
+import { Review } from '#renderer/booth/Review.tsx'
+import { shuffled } from '#renderer/booth/scene.ts'
 import type { RoundDraft } from '#shared/contract/voting.ts'
 import css from './voting.module.css'
 
-/** The very ballot of the booth, to try out; nothing of it is kept or counted. */
+/** The very ballot of the booth and its review, in the order that a voter may get, to try out; nothing of it is kept. */
 export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => void }) {
   const { t } = useTranslation('voting')
   const [ballot, setBallot] = useState(() => emptyBallot(draft.rules))
-  const ticket = useMemo(
-    () => ({
+  const [isReviewing, setReviewing] = useState(false)
+  const ticket = useMemo(() => {
+    const options = draft.options.map(({ title }, index) => ({ id: String(index), title }))
+    return {
       roundId: '',
       voterId: '',
       question: draft.question,
       rules: draft.rules,
-      options: draft.options.map(({ title }, index) => ({ id: String(index), title })),
-    }),
-    [draft],
-  )
+      options: draft.isShuffled ? shuffled(options) : options,
+    }
+  }, [draft])
   return (
     <Modal
       opened
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
       fullScreen
+      closeOnEscape={!isReviewing}
       onClose={onClose}
       title={t('preview.title')}
       classNames={{ body: css.preview }}
     >
-      <BallotPaper ticket={ticket} ballot={ballot} onChange={setBallot} onReview={onClose} />
+      {/* Keys are the paper's, not the close button's. */}
+      <div className={css.previewPaper} tabIndex={-1} data-autofocus>
+        {isReviewing ? (
+          <Review
+            ticket={ticket}
+            ballot={ballot}
+            isSending={false}
+            isOffline={false}
+            isRetry={false}
+            onBack={() => setReviewing(false)}
+            onSend={onClose}
+          />
+        ) : (
+          <BallotPaper ticket={ticket} ballot={ballot} onChange={setBallot} onReview={() => setReviewing(true)} />
+        )}
+      </div>
     </Modal>
   )
 }
