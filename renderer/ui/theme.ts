@@ -23,6 +23,8 @@ const teal: MantineColorsTuple = [
 /** Buttons of the accent colour take it from the tokens, whose pairs meet WCAG AA on light and on dark. */
 const variantColorResolver: VariantColorsResolver = (input) => {
   const resolved = defaultVariantColorsResolver(input)
+  // On dark the ramp makes what removes nearly white, like any other button.
+  if (input.color === 'red' && input.variant === 'subtle') return { ...resolved, color: 'var(--danger)' }
   if (input.color !== undefined && input.color !== 'teal') return resolved
   if (input.variant === 'filled') {
     return { ...resolved, background: 'var(--accent)', hover: 'var(--accent-strong)', color: 'var(--accent-ink)' }

@@ -81,6 +81,33 @@ test.describe('Pokja', () => {
   })
 })
 
+test('B335: the list of Pokja says what its columns are, and on dark what removes is as red as on light', async ({
+  sample,
+}) => {
+  await sample.emulateMedia({ colorScheme: 'dark' })
+  await makeGroups(sample)
+  await sample.getByRole('button', { name: 'Pokja', exact: true }).click()
+  const dialog = sample.getByRole('dialog')
+  const lefts = async (what: Locator) => Math.round((await what.boundingBox())!.x)
+  for (const [heading, field] of [
+    ['Nama Pokja', 'Nama Pokja Pokja Economy'],
+    ['Dimensi', 'Dimensi Pokja Economy'],
+    ['Koordinator', 'OPD koordinator Pokja Economy'],
+  ] as const) {
+    const at = dialog.getByLabel(field).filter({ visible: true }).first()
+    expect(await lefts(dialog.getByText(heading, { exact: true }).first()), heading).toBe(await lefts(at))
+  }
+  const remove = dialog.getByRole('button', { name: 'Hapus Pokja Economy' })
+  const [colour, danger] = await remove.evaluate((button) => {
+    const probe = button.ownerDocument.createElement('span')
+    probe.style.color = 'var(--danger)'
+    button.append(probe)
+    return [getComputedStyle(button).color, getComputedStyle(probe).color]
+  })
+  expect(colour).toBe(danger)
+  await expectNoViolations(sample)
+})
+
 test.describe('labels, filters and views of a board', () => {
   test('B225: OPD and Pokja are given by keys, to one note or to many, shown on the card, and filtered by', async ({
     sample,

@@ -63,6 +63,16 @@ export function GroupsDialog({ groups, units, people, onClose }: Props) {
         </Button>
       )}
       {groups.length > 0 && (
+        // For eyes only: each field has its own name.
+        <div className={css.columns} aria-hidden>
+          <span className={css.name}>{t('group.nameColumn')}</span>
+          <span className={css.dimension}>{t('group.noDimension')}</span>
+          <span className={css.lead}>{t('group.noLead')}</span>
+          <span className={css.count} />
+          <span className={css.end} />
+        </div>
+      )}
+      {groups.length > 0 && (
         <ul className={css.groups} aria-label={t('group.title')}>
           {groups.map((group) => (
             <Group
