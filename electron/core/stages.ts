@@ -7,6 +7,7 @@ import { dimensions } from '#shared/schema/vocabulary.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { StageVersion } from '#shared/schema/workshop.ts'
+import { backUp } from '../db/backups.ts'
 import { stagesTable } from '../db/tables/entities.ts'
 import { insertVersion, lastSeal } from '../db/tables/stage-versions.ts'
 import { getRow } from '../db/table.ts'
@@ -60,6 +61,16 @@ export function stageGaps(session: Session, stageId: string): Result<StageGap[]>
     }
   }
   return ok(gaps)
+}
+
+/** Tutup tahap, and a backup of the file as it is then. @see closeStage */
+export async function closeStageAndBackUp(session: Session, stageId: string): Promise<Result<StageVersion>> {
+  const closed = closeStage(session, stageId)
+  if (!closed.ok) return closed
+  const { db, file } = session
+  // The frozen version is safe in the file already; a copy that fails (a full disk) must not undo the close.
+  await backUp(db, file.path, `tutup-tahap v${closed.value.version}`, session.now()).catch(() => undefined)
+  return closed
 }
 
 /**

@@ -1,4 +1,3 @@
-import { backUp } from '../db/backups.ts'
 import * as stages from '../core/stages.ts'
 import { loadBoardTemplates } from '../core/templates.ts'
 import * as core from '../core/workshop.ts'
@@ -18,13 +17,9 @@ export const workshopRouter = {
     unwrap(core.updateDay(opened(context), input.dayId, input.patch))
   }),
   stageGaps: os.stageGaps.handler(({ context, input }) => unwrap(stages.stageGaps(opened(context), input.stageId))),
-  closeStage: os.closeStage.handler(async ({ context, input }) => {
-    const session = opened(context)
-    const version = unwrap(stages.closeStage(session, input.stageId))
-    // The frozen version is safe in the file already; a copy that fails (a full disk) must not undo the close.
-    await backUp(session.db, session.file.path, `tutup-tahap v${version.version}`, session.now()).catch(() => undefined)
-    return version
-  }),
+  closeStage: os.closeStage.handler(async ({ context, input }) =>
+    unwrap(await stages.closeStageAndBackUp(opened(context), input.stageId)),
+  ),
   reopenStage: os.reopenStage.handler(({ context, input }) => {
     unwrap(stages.reopenStage(opened(context), input.stageId))
   }),

@@ -1,0 +1,3 @@
+import '../db/backups.ts'
+import '#electron/db/tables/journal.ts'
+import '../shell/menu.ts'
