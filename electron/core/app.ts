@@ -45,8 +45,9 @@ export interface App {
   isRecovered: boolean
   /** Failed tries of the booth's PIN, to slow guessing down. */
   readonly pinTries: Tries
-  /** Failed tries of slip codes, likewise. */
+  /** Failed tries of slip codes, likewise; those that came with a ballot are counted apart. */
   readonly codeTries: Tries
+  readonly castTries: Tries
   /** A rehearsal of a draft, in memory only. */
   rehearsal: Rehearsal | null
 }
@@ -104,6 +105,7 @@ export function makeApp(platform: Platform, settings: Settings): App {
     },
     pinTries: noTries(),
     codeTries: noTries(),
+    castTries: noTries(),
     rehearsal: null,
   }
 }

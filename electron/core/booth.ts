@@ -76,20 +76,22 @@ export function viewBooth(app: App): BoothView {
 /**
  * Whether somebody may fill in a ballot; asked before the ballot is shown, and again when it is cast.
  * @param voterId null asks for a free token
- * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, or AT_STATION with the name of the station that
- * holds them
+ * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, AT_STATION with the name of the station that holds
+ * them, or CODE_UNKNOWN in a round that asks for the code of a slip: there no id and no free token opens a ballot
  */
 export function admitVoter(session: Session, roundId: string, voterId: string | null): Result<{ voterId: string }> {
-  const { db } = session
-  const round = tables.findRound(db, roundId)
-  if (round === null || !takesBallots(round)) return err(appError('ROUND_NOT_OPEN'))
-  if (voterId === null && round.electorate !== 'tokens') return err(appError('NOT_ENTITLED'))
-  const token = voterId ?? ballots.freeToken(db, roundId)
-  if (token === null) return err(appError('ALREADY_VOTED'))
-  const admitted = findVoter(db, roundId, token)
-  if (admitted.ok) return ok({ voterId: token })
+  const round = findRoundBy(session.db, roundId, 'name')
+  if (!round.ok) return round
+  if (voterId === null && round.value.electorate !== 'tokens') return err(appError('NOT_ENTITLED'))
+  const token = voterId ?? ballots.freeToken(session.db, roundId)
+  return token === null ? err(appError('ALREADY_VOTED')) : admit(session.db, roundId, token)
+}
+
+function admit(db: ReadDb, roundId: string, voterId: string): Result<{ voterId: string }> {
+  const admitted = findVoter(db, roundId, voterId)
+  if (admitted.ok) return ok({ voterId })
   // A station's box lists who came twice; at the main booth the facilitator is there to see it.
-  if (admitted.error.code === 'ALREADY_VOTED' && readStationSelf(db) !== null) noteRefusedAttempt(db, token)
+  if (admitted.error.code === 'ALREADY_VOTED' && readStationSelf(db) !== null) noteRefusedAttempt(db, voterId)
   return admitted
 }
 
@@ -103,15 +105,28 @@ export function admitByCode(
   roundId: string,
   typed: string,
 ): Result<{ voterId: string }> {
+  const voter = voterBehind(session, tries, roundId, typed)
+  return voter.ok ? admit(session.db, roundId, voter.value.voterId) : voter
+}
+
+/** Whose slip has this code. @returns ROUND_NOT_OPEN, CODE_UNKNOWN, or TOO_MANY_TRIES */
+function voterBehind(session: Session, tries: Tries, roundId: string, typed: string): Result<{ voterId: string }> {
   const nowMs = session.now()
   const block = blockOf(tries, nowMs)
   if (block !== null) return err(block)
-  const round = tables.findRound(session.db, roundId)
-  if (round === null || !takesBallots(round)) return err(appError('ROUND_NOT_OPEN'))
+  const round = findRoundBy(session.db, roundId, 'code')
+  if (!round.ok) return round
   const found = findByCode(session.db, roundId, typed)
   if (!found.ok) return err(countFailure(tries, nowMs) ?? found.error)
   forgetTries(tries)
-  return admitVoter(session, roundId, found.value.voterId)
+  return ok({ voterId: found.value.voterId })
+}
+
+/** The open round, where it says who somebody is in this way. @returns ROUND_NOT_OPEN, or CODE_UNKNOWN for the other way */
+function findRoundBy(db: ReadDb, roundId: string, identification: Round['identification']): Result<Round> {
+  const round = tables.findRound(db, roundId)
+  if (round === null || !takesBallots(round)) return err(appError('ROUND_NOT_OPEN'))
+  return round.identification === identification ? ok(round) : err(appError('CODE_UNKNOWN'))
 }
 
 function findVoter(db: ReadDb, roundId: string, voterId: string): Result<Round> {
@@ -129,14 +144,35 @@ const takesBallots = ({ state, way }: Round) => state === 'open' && way === 'bal
 /**
  * Casts a ballot: the mark on the roll and the sealed ballot in one transaction, or neither. It is not journaled, for a
  * journal keeps times; listeners only hear that the roll changed.
- * @returns how many have voted; ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, or what is wrong with the ballot
+ * @returns how many have voted; ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, CODE_UNKNOWN in a round that asks for the
+ * code of a slip, or what is wrong with the ballot
  */
-export function castBallot(
+export function castBallot(session: Session, roundId: string, voterId: string, ballot: Ballot): Result<RollCounts> {
+  const round = findRoundBy(session.db, roundId, 'name')
+  return round.ok ? cast(session, roundId, voterId, ballot) : round
+}
+
+/**
+ * Casts the ballot of whoever holds the slip with this code. The code comes again with the ballot, instead of a permission
+ * kept from the admission: so a host that was started again in between still knows whose ballot it is, and a slip that was
+ * renewed in between casts nothing.
+ * @param tries others than those of the admission: whoever mistypes at one booth holds up no ballot at another
+ * @returns as `castBallot`; CODE_UNKNOWN or TOO_MANY_TRIES
+ */
+export function castByCode(
   session: Session,
+  tries: Tries,
   roundId: string,
-  voterId: string,
+  typed: string,
   ballot: Ballot,
-): Result<{ votedCount: number; entitledCount: number }> {
+): Result<RollCounts> {
+  const voter = voterBehind(session, tries, roundId, typed)
+  return voter.ok ? cast(session, roundId, voter.value.voterId, ballot) : voter
+}
+
+type RollCounts = ReturnType<typeof ballots.countRoll>
+
+function cast(session: Session, roundId: string, voterId: string, ballot: Ballot): Result<RollCounts> {
   return runCommand(
     session,
     'voting.ballotCast',

@@ -119,30 +119,46 @@ export function countVoters({ voters }: Rehearsal): { votedCount: number; entitl
   return { votedCount: voters.filter(({ hasVoted }) => hasVoted).length, entitledCount: voters.length }
 }
 
-/** As `admitVoter` of a real round. @returns NOT_ENTITLED or ALREADY_VOTED */
+/** As `admitVoter` of a real round. @returns NOT_ENTITLED, ALREADY_VOTED, or CODE_UNKNOWN where codes are asked for */
 export function admitToRehearsal(rehearsal: Rehearsal, voterId: string | null): Result<{ voterId: string }> {
-  const { voters } = rehearsal
+  const { voters, round } = rehearsal
+  if (round.identification === 'code') return err(appError('CODE_UNKNOWN'))
   const voter =
     voterId === null ? voters.find(({ hasVoted }) => !hasVoted) : voters.find((one) => one.voterId === voterId)
   if (voter === undefined) return err(appError(voterId === null ? 'ALREADY_VOTED' : 'NOT_ENTITLED'))
-  return voter.hasVoted ? err(appError('ALREADY_VOTED')) : ok({ voterId: voter.voterId })
+  return admitOnce(voter)
+}
+
+function admitOnce({ voterId, hasVoted }: RehearsalVoter): Result<{ voterId: string }> {
+  return hasVoted ? err(appError('ALREADY_VOTED')) : ok({ voterId })
 }
 
 /** As `admitByCode` of a real round. @returns CODE_UNKNOWN or ALREADY_VOTED */
-export function admitToRehearsalByCode(rehearsal: Rehearsal, typed: string): Result<{ voterId: string }> {
-  const voter = rehearsal.voters.find(({ code }) => code === plainCode(typed))
-  return voter === undefined ? err(appError('CODE_UNKNOWN')) : admitToRehearsal(rehearsal, voter.voterId)
+export function admitToRehearsalByCode({ round, voters }: Rehearsal, typed: string): Result<{ voterId: string }> {
+  const voter = voters.find(({ code }) => code === plainCode(typed))
+  return voter === undefined || round.identification !== 'code' ? err(appError('CODE_UNKNOWN')) : admitOnce(voter)
 }
 
+type VoterCounts = ReturnType<typeof countVoters>
+
 /** As `castBallot` of a real round, in memory. */
-export function castInRehearsal(
+export function castInRehearsal(app: App, rehearsal: Rehearsal, voterId: string, ballot: Ballot): Result<VoterCounts> {
+  const admitted = admitToRehearsal(rehearsal, voterId)
+  return admitted.ok ? keepBallot(app, rehearsal, voterId, ballot) : admitted
+}
+
+/** As `castByCode` of a real round, in memory. */
+export function castInRehearsalByCode(
   app: App,
   rehearsal: Rehearsal,
-  voterId: string,
+  typed: string,
   ballot: Ballot,
-): Result<{ votedCount: number; entitledCount: number }> {
-  const admitted = admitToRehearsal(rehearsal, voterId)
-  if (!admitted.ok) return admitted
+): Result<VoterCounts> {
+  const admitted = admitToRehearsalByCode(rehearsal, typed)
+  return admitted.ok ? keepBallot(app, rehearsal, admitted.value.voterId, ballot) : admitted
+}
+
+function keepBallot(app: App, rehearsal: Rehearsal, voterId: string, ballot: Ballot): Result<VoterCounts> {
   const titles = new Map(rehearsal.options.map(({ id, title }) => [id, title]))
   const checked = checkBallot(rehearsal.round.rules, titles, ballot)
   if (!checked.ok) return checked

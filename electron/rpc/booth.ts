@@ -30,6 +30,11 @@ export const boothRouter = {
     if (rehearsal !== null) return unwrap(rehearsals.castInRehearsal(context.app, rehearsal, voterId, ballot))
     return unwrap(core.castBallot(voting(context), roundId, voterId, ballot))
   }),
+  castByCode: booth.castByCode.handler(({ context, input: { roundId, code, ballot } }) => {
+    const rehearsal = rehearsals.rehearsalOf(context.app, roundId)
+    if (rehearsal !== null) return unwrap(rehearsals.castInRehearsalByCode(context.app, rehearsal, code, ballot))
+    return unwrap(core.castByCode(voting(context), context.app.castTries, roundId, code, ballot))
+  }),
   leave: booth.leave.handler(({ context, input }) => {
     unwrap(core.leaveBooth(context.app, input.pin, core.boothSession(context.app)?.now() ?? Date.now()))
   }),

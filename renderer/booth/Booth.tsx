@@ -11,7 +11,7 @@ import { HandOver } from './HandOver.tsx'
 import { Identify } from './Identify.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { Review } from './Review.tsx'
-import { type Notice, type Scene, type Ticket, afterView, begin, isPersonal, shuffled } from './scene.ts'
+import { type Identity, type Notice, type Scene, type Ticket, afterView, begin, isPersonal, shuffled } from './scene.ts'
 import { type UnfinishedBallot, emptyBallot, toBallot } from './papers/unfinished.ts'
 import { type BoothLink, useBoothView } from './use-booth-view.ts'
 import { useIdle } from './use-idle.ts'
@@ -170,7 +170,7 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
     if (round === null) return
     try {
       const admitted = await link.client.booth.admit({ roundId: round.id, voterId })
-      setScene(sceneOfBallot(round, view.options, admitted.voterId))
+      setScene(sceneOfBallot(round, view.options, { voterId: admitted.voterId }))
     } catch (error) {
       const notice = noticeOf(error)
       const isTokenless = voterId === null && notice === 'ALREADY_VOTED'
@@ -181,8 +181,8 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
     const { round } = view
     if (round === null) return null
     try {
-      const { voterId } = await link.client.booth.admitByCode({ roundId: round.id, code })
-      setScene(sceneOfBallot(round, view.options, voterId))
+      await link.client.booth.admitByCode({ roundId: round.id, code })
+      setScene(sceneOfBallot(round, view.options, { code }))
     } catch (error) {
       const refusal = refusalOf(error)
       if (refusal.code === 'CODE_UNKNOWN') return 'unknown'
@@ -191,14 +191,18 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
     }
     return null
   }
-  const send = async (ticket: Ticket, ballot: UnfinishedBallot) => {
-    const { roundId, voterId } = ticket
+  const send = async (ticket: Ticket, unfinished: UnfinishedBallot) => {
+    const { roundId, identity } = ticket
+    const ballot = toBallot(unfinished)
     try {
-      const { votedCount } = await link.client.booth.cast({ roundId, voterId, ballot: toBallot(ballot) })
+      const { votedCount } =
+        'code' in identity
+          ? await link.client.booth.castByCode({ roundId, code: identity.code, ballot })
+          : await link.client.booth.cast({ roundId, voterId: identity.voterId, ballot })
       setScene({ at: 'done', votedCount })
     } catch (error) {
       // Without an answer the ballot may have been counted; ask when the line is back.
-      if (refusalOf(error).code === 'CONNECTION_LOST') setScene({ at: 'unsure', ticket, ballot })
+      if (refusalOf(error).code === 'CONNECTION_LOST') setScene({ at: 'unsure', ticket, ballot: unfinished })
       else setScene({ at: 'ready', notice: noticeOf(error) })
     }
   }
@@ -206,10 +210,10 @@ function useVoting(link: BoothLink, setScene: (scene: Scene) => void) {
 }
 
 /** The ballot in somebody's hands, with the options in the order that they see. */
-function sceneOfBallot(round: NonNullable<BoothView['round']>, drawn: BoothView['options'], voterId: string): Scene {
+function sceneOfBallot(round: NonNullable<BoothView['round']>, drawn: BoothView['options'], identity: Identity): Scene {
   const { id: roundId, question, rules } = round
   const options = round.isShuffled ? shuffled(drawn) : drawn
-  return { at: 'ballot', ticket: { roundId, voterId, question, rules, options }, ballot: emptyBallot(rules) }
+  return { at: 'ballot', ticket: { roundId, identity, question, rules, options }, ballot: emptyBallot(rules) }
 }
 
 /** The voters of a rehearsal are numbers; here they get words. */

@@ -56,13 +56,16 @@ export function Unsure({
 }
 
 async function askRoll(link: BoothLink, ticket: Ticket, ballot: UnfinishedBallot): Promise<Scene | null> {
-  const { roundId, voterId } = ticket
+  const { roundId, identity } = ticket
   try {
-    await link.client.booth.admit({ roundId, voterId })
+    if ('code' in identity) await link.client.booth.admitByCode({ roundId, code: identity.code })
+    else await link.client.booth.admit({ roundId, voterId: identity.voterId })
     return { at: 'review', ticket, ballot, isRetry: true }
   } catch (error) {
     const { code } = refusalOf(error)
     if (code === 'ALREADY_VOTED') return { at: 'done', votedCount: 0 }
-    return code === 'CONNECTION_LOST' ? null : { at: 'ready', notice: 'endedUnsure' }
+    // Somebody else's wrong codes hold up the question, not the answer.
+    if (code === 'CONNECTION_LOST' || code === 'TOO_MANY_TRIES') return null
+    return { at: 'ready', notice: 'endedUnsure' }
   }
 }

@@ -3,10 +3,13 @@ import type { RoundRules } from '#shared/schema/voting.ts'
 import type { UnfinishedBallot } from './papers/unfinished.ts'
 import type { Voter } from './voter-filter.ts'
 
+/** Who votes: by their id, or by the code of their slip where the round asks for it. */
+export type Identity = { voterId: string } | { code: string }
+
 /** Somebody admitted to vote, and the paper in the order that they see. */
 export interface Ticket {
   roundId: string
-  voterId: string
+  identity: Identity
   question: string
   rules: RoundRules
   options: BoothView['options']

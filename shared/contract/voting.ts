@@ -174,14 +174,33 @@ export const BoothView = z.object({
 })
 export type BoothView = z.infer<typeof BoothView>
 
+const castRefusals = [
+  'ROUND_NOT_OPEN',
+  'NOT_ENTITLED',
+  'ALREADY_VOTED',
+  'AT_STATION',
+  'CODE_UNKNOWN',
+  'BALLOT_OVER_BUDGET',
+  'BALLOT_EMPTY',
+  'OPTION_OVER_LIMIT',
+  'UNKNOWN_OPTION',
+  'TOO_MANY_CHOICES',
+  'SCORE_OUT_OF_RANGE',
+  'ANSWER_MISSING',
+  'RANKED_TWICE',
+] as const
+
+const RollCounts = z.object({ votedCount: z.number().int(), entitledCount: z.number().int() })
+
 export const booth = {
   view: query().output(BoothView),
   progress: query().output(BoothProgress),
   /**
    * Refuses at once whoever is not entitled or has voted already, before they fill in a ballot. A null voter asks for a
-   * free token. Asked again after an interrupted cast, it tells whether that ballot was counted: ALREADY_VOTED.
+   * free token. Asked again after an interrupted cast, it tells whether that ballot was counted: ALREADY_VOTED. Where codes
+   * are asked for it admits nobody: CODE_UNKNOWN.
    */
-  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED', 'AT_STATION')
+  admit: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED', 'AT_STATION', 'CODE_UNKNOWN')
     .input(z.object({ roundId: Id, voterId: Id.nullable() }))
     .output(z.object({ voterId: Id })),
   /** The same by the code of a slip, typed or scanned. Five wrong ones in a row cost half a minute. */
@@ -189,22 +208,13 @@ export const booth = {
     .input(z.object({ roundId: Id, code: z.string().max(40) }))
     .output(z.object({ voterId: Id })),
   /** Whole, or not at all. */
-  cast: command(
-    'ROUND_NOT_OPEN',
-    'NOT_ENTITLED',
-    'ALREADY_VOTED',
-    'AT_STATION',
-    'BALLOT_OVER_BUDGET',
-    'BALLOT_EMPTY',
-    'OPTION_OVER_LIMIT',
-    'UNKNOWN_OPTION',
-    'TOO_MANY_CHOICES',
-    'SCORE_OUT_OF_RANGE',
-    'ANSWER_MISSING',
-    'RANKED_TWICE',
-  )
+  cast: command(...castRefusals)
     .input(z.object({ roundId: Id, voterId: Id, ballot: Ballot }))
-    .output(z.object({ votedCount: z.number().int(), entitledCount: z.number().int() })),
+    .output(RollCounts),
+  /** The same where codes are asked for: the code comes again with the ballot. */
+  castByCode: command(...castRefusals, 'TOO_MANY_TRIES')
+    .input(z.object({ roundId: Id, code: z.string().max(40), ballot: Ballot }))
+    .output(RollCounts),
   /** Leaves the booth with the facilitator's PIN. */
   leave: command('WRONG_PIN', 'TOO_MANY_TRIES').input(z.object({ pin: z.string().max(20) })),
 }

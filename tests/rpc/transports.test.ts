@@ -197,6 +197,7 @@ describe.each([
       'booth.admit',
       'booth.admitByCode',
       'booth.cast',
+      'booth.castByCode',
       'booth.leave',
       'live.watch',
     ])

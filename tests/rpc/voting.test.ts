@@ -7,8 +7,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 import type { boothContract, facilitatorContract } from '#shared/contract/index.ts'
 import { boothRouter } from '#electron/rpc/booth.ts'
 import { roundsRouter } from '#electron/rpc/rounds.ts'
+import { makeSlips } from '#electron/core/slips.ts'
 import type { Session } from '#electron/core/session.ts'
 import { makeTestApp } from '#tests/support/make-app.ts'
+import { must } from '#tests/support/make-workshop.ts'
 import { dots, makeDraftedRound, makeOpenRound, viewRound } from '#tests/electron/voting/support.ts'
 
 /** A client of some handlers over a real message channel, as a window has it. */
@@ -59,6 +61,21 @@ describe('the booth over its contract', () => {
     })
     const again = await safe(booth.admit({ roundId, voterId }))
     expect(isDefinedError(again.error) && again.error.code).toBe('ALREADY_VOTED')
+  })
+
+  it('V484: codes mistyped at one booth hold up no ballot at another, nor one after the app was started again', async () => {
+    const { session, activity, roundId, optionIds } = makeOpenRound({ draft: { identification: 'code' } })
+    const [first, second] = must(makeSlips(session)).map(({ code }) => code)
+    const ballot = dots({ [optionIds[0]!]: 1 })
+    const { booth } = boothOf(session)
+    await booth.admitByCode({ roundId, code: first! })
+    for (let count = 0; count < 5; count++) await safe(booth.admitByCode({ roundId, code: 'ZZZZZ0' }))
+    const blocked = await safe(booth.admitByCode({ roundId, code: second! }))
+    expect(isDefinedError(blocked.error) && blocked.error.code).toBe('TOO_MANY_TRIES')
+    expect(await booth.castByCode({ roundId, code: first!, ballot })).toEqual({ votedCount: 1, entitledCount: 3 })
+    // Another app, which admitted nobody.
+    await boothOf(session).booth.castByCode({ roundId, code: second!, ballot })
+    expect(viewRound(session, activity.id).votedCount).toBe(2)
   })
 })
 

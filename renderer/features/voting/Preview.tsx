@@ -17,7 +17,7 @@ export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => 
     const options = draft.options.map(({ title }, index) => ({ id: String(index), title }))
     return {
       roundId: '',
-      voterId: '',
+      identity: { voterId: '' },
       question: draft.question,
       rules: draft.rules,
       options: draft.isShuffled ? shuffled(options) : options,

@@ -9,6 +9,7 @@ import {
   admitToRehearsal,
   admitToRehearsalByCode,
   castInRehearsal,
+  castInRehearsalByCode,
   currentRehearsal,
   endRehearsal,
   rehearsalOf,
@@ -128,7 +129,16 @@ describe('a rehearsal', () => {
     expect(codes.filter((code) => JSON.stringify(view).includes(code))).toEqual([])
     const rehearsal = rehearsalOf(app, view.round!.id)!
     const { voterId } = must(admitToRehearsalByCode(rehearsal, codes[0]!.toLowerCase()))
-    must(castInRehearsal(app, rehearsal, voterId, dots({ [view.options[0]!.id]: 1 })))
+    const ballot = dots({ [view.options[0]!.id]: 1 })
+    for (const refused of [
+      admitToRehearsal(rehearsal, null),
+      admitToRehearsal(rehearsal, voterId),
+      castInRehearsal(app, rehearsal, voterId, ballot),
+      castInRehearsalByCode(app, rehearsal, 'AAAAAA0', ballot),
+    ]) {
+      expect(refused).toEqual(err(appError('CODE_UNKNOWN')))
+    }
+    expect(castInRehearsalByCode(app, rehearsal, codes[0]!, ballot)).toEqual(ok({ votedCount: 1, entitledCount: 10 }))
     expect(viewRehearsal(app)!.codes).toEqual(codes.slice(1))
     expect(admitToRehearsalByCode(rehearsal, codes[0]!)).toEqual(err(appError('ALREADY_VOTED')))
     expect(admitToRehearsalByCode(rehearsal, 'AAAAAA0')).toEqual(err(appError('CODE_UNKNOWN')))

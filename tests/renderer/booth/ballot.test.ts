@@ -81,7 +81,7 @@ describe('finding a name', () => {
 })
 
 describe('scenes', () => {
-  const ticket = { roundId: 'r1', voterId: 'v', question: '', rules: single, options: [] }
+  const ticket = { roundId: 'r1', identity: { voterId: 'v' }, question: '', rules: single, options: [] }
 
   it('V86: a round that ends, or another one that opens, takes the unfinished ballot along', () => {
     const ballot = { at: 'ballot', ticket, ballot: { method: 'dots', placed: ['a'] } } as const

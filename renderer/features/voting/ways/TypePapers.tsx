@@ -36,7 +36,7 @@ export function TypePapers({
   const ticket = useMemo(
     (): Ticket => ({
       roundId: round.id,
-      voterId: '',
+      identity: { voterId: '' },
       question: round.question,
       rules: round.rules,
       options: options.map(({ id, title }) => ({ id, title })),
