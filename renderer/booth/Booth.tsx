@@ -11,7 +11,17 @@ import { HandOver } from './HandOver.tsx'
 import { Identify } from './Identify.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
 import { Review } from './Review.tsx'
-import { type Identity, type Notice, type Scene, type Ticket, afterView, begin, isPersonal, shuffled } from './scene.ts'
+import {
+  type Identity,
+  type Notice,
+  type Scene,
+  type Ticket,
+  afterIdle,
+  afterView,
+  begin,
+  isPersonal,
+  shuffled,
+} from './scene.ts'
 import { type UnfinishedBallot, emptyBallot, toBallot } from './papers/unfinished.ts'
 import { type BoothLink, useBoothView } from './use-booth-view.ts'
 import { useIdle } from './use-idle.ts'
@@ -30,10 +40,9 @@ export function Booth({ link }: { link: BoothLink }) {
   const current = view === null ? scene : afterView(scene, view.round?.id ?? null)
   if (current !== scene) setScene(current)
 
-  const restart = (notice: Notice | null) => setScene({ at: 'ready', notice })
   const secondsLeft = useIdle(isPersonal(current) || isLeaving, () => {
     setIsLeaving(false)
-    if (isPersonal(current)) restart('timedOut')
+    setScene(afterIdle(current))
   })
 
   const { admit, admitByCode, send } = useVoting(link, setScene)
@@ -65,12 +74,12 @@ export function Booth({ link }: { link: BoothLink }) {
         <div className={css.veil} role="alertdialog" aria-live="assertive" aria-label={t('idle.title')}>
           <div className={css.warning}>
             <strong>{t('idle.title')}</strong>
-            <p>{t('idle.countdown', { count: secondsLeft })}</p>
+            <p>{t(current.at === 'unsure' ? 'idle.countdownUnsure' : 'idle.countdown', { count: secondsLeft })}</p>
             <p className={css.muted}>{t('idle.stay')}</p>
           </div>
         </div>
       )}
-      {current.at !== 'left' && !isPersonal(current) && current.at !== 'sending' && (
+      {canLeave(current) && (
         <button type="button" className={css.leave} onClick={() => setIsLeaving(true)}>
           {t('leave.open')}
         </button>
@@ -87,6 +96,11 @@ export function Booth({ link }: { link: BoothLink }) {
       )}
     </main>
   )
+}
+
+/** The way out is not in the way of a ballot; where an answer is waited for, it is all there is to do. */
+function canLeave(scene: Scene): boolean {
+  return scene.at === 'unsure' || (scene.at !== 'left' && scene.at !== 'sending' && !isPersonal(scene))
 }
 
 interface SceneProps {

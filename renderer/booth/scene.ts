@@ -48,7 +48,13 @@ export const begin: Scene = { at: 'ready', notice: null }
 
 /** Whether somebody's unfinished business is on the screen, to be cleared when they walk away. */
 export function isPersonal(scene: Scene): boolean {
-  return scene.at === 'confirm' || scene.at === 'ballot' || scene.at === 'review'
+  return scene.at === 'confirm' || scene.at === 'ballot' || scene.at === 'review' || scene.at === 'unsure'
+}
+
+/** The scene after nobody has touched the screen for long: a ballot on it is dropped, never cast. */
+export function afterIdle(scene: Scene): Scene {
+  if (!isPersonal(scene)) return scene
+  return { at: 'ready', notice: scene.at === 'unsure' ? 'clearedUnsure' : 'timedOut' }
 }
 
 /** The scene after the round on this paper has ended, or the same. */

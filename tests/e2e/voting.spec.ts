@@ -188,6 +188,48 @@ test('V102: a ballot left lying is cleared after 90 seconds and not cast; its vo
   await expect(sample.getByText('1 dari 72 sudah memilih')).toBeVisible()
 })
 
+test('V485: a ballot whose answer was lost is cleared after 90 seconds too; its voter then learns that it counted', async ({
+  sample,
+}) => {
+  await draftRound(sample, themes, 1)
+  await openVote(sample)
+  const booth = await openBooth(sample)
+  let isCut = false
+  await booth.routeWebSocket(/\/rpc\/booth/, (page) => {
+    const host = page.connectToServer()
+    host.onMessage((message) => {
+      if (!isCut) page.send(message)
+    })
+  })
+  await booth.clock.install()
+  await booth.reload()
+  await booth.getByRole('combobox').waitFor()
+  await booth.keyboard.type('bupati ketua')
+  await booth.keyboard.press('Enter')
+  await booth.getByText('Benarkah ini Anda?').waitFor()
+  await booth.keyboard.press('Enter')
+  await booth.getByTestId('ballot-option').first().waitFor()
+  await booth.keyboard.press('1')
+  await booth.keyboard.press('Enter')
+  await booth.getByRole('heading', { name: 'Periksa suara Anda' }).waitFor()
+  isCut = true
+  await booth.keyboard.press('Enter')
+  await expect(sample.getByText('1 dari 72 sudah memilih')).toBeVisible()
+  await booth.clock.runFor(16_000)
+  await booth.getByRole('heading', { name: 'Memeriksa suara Anda' }).waitFor()
+  await booth.clock.runFor(82_000)
+  await expect(booth.getByRole('alertdialog')).toContainText('Suara Anda mungkin sudah diterima.')
+  await booth.clock.runFor(9_000)
+  await expect(booth.getByRole('alert')).toContainText('Suara terakhir mungkin sudah diterima')
+  isCut = false
+  await booth.keyboard.type('bupati ketua')
+  await booth.keyboard.press('Enter')
+  await booth.getByText('Benarkah ini Anda?').waitFor()
+  await booth.keyboard.press('Enter')
+  await expect(booth.getByRole('alert')).toContainText('sudah digunakan')
+  await expect(sample.getByText('1 dari 72 sudah memilih')).toBeVisible()
+})
+
 test('V103: when the host dies the ballot is kept, and it is clear that it was not counted', async ({
   sample,
   host,

@@ -10,7 +10,7 @@ import {
   toDotBallot,
 } from '#renderer/booth/papers/dots.ts'
 import { keyOfOption, optionOfKey } from '#renderer/booth/option-keys.ts'
-import { afterView, isPersonal, shuffled } from '#renderer/booth/scene.ts'
+import { type Scene, afterIdle, afterView, isPersonal, shuffled } from '#renderer/booth/scene.ts'
 import { filterVoters } from '#renderer/booth/voter-filter.ts'
 
 const stacking = { method: 'dots', pointsPerPerson: 3, maxPerOption: 2 } as const
@@ -95,7 +95,19 @@ describe('scenes', () => {
   it('V87: only screens with somebody on them are cleared after a while', () => {
     expect(isPersonal({ at: 'review', ticket, ballot: { method: 'dots', placed: [] }, isRetry: false })).toBe(true)
     expect(isPersonal({ at: 'done', votedCount: 1 })).toBe(false)
-    expect(isPersonal({ at: 'unsure', ticket, ballot: { method: 'dots', placed: [] } })).toBe(false)
+  })
+
+  it('V485: a ballot whose answer was lost is cleared as well, and the next one reads that it may have counted', () => {
+    const ballot = { method: 'dots', placed: ['a'] } as const
+    const unsure: Scene = { at: 'unsure', ticket, ballot: { method: 'dots', placed: ['a'] } }
+    expect(isPersonal(unsure)).toBe(true)
+    expect(afterIdle(unsure)).toEqual({ at: 'ready', notice: 'clearedUnsure' })
+    expect(afterIdle({ at: 'review', ticket, ballot: { ...ballot, placed: ['a'] }, isRetry: true })).toEqual({
+      at: 'ready',
+      notice: 'timedOut',
+    })
+    const done: Scene = { at: 'done', votedCount: 1 }
+    expect(afterIdle(done)).toBe(done)
   })
 
   it('V88: shuffling loses and doubles nothing, and leaves the list as it was', () => {
