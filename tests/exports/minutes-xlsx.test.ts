@@ -1,5 +1,6 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { addPicture } from '#electron/exports/xlsx/picture-row.ts'
 import { writeMinutesXlsx } from '#electron/exports/xlsx/minutes-xlsx.ts'
 import {
   draftEdition,
@@ -146,6 +147,54 @@ describe('Excel minutes', () => {
   it('X8: shows each round as a picture below the table', async () => {
     const workbook = await readBack(await minutes({ hasRunOff: true }))
     expect(workbook.getWorksheet('Hasil Suara')!.getImages()).toHaveLength(2)
+  })
+
+  it('X405: a picture lies in one row as high as itself, which no page parts; a higher one begins a page of its own', async () => {
+    const sheet = (await readBack(await minutes({ hasRunOff: true }))).getWorksheet('Hasil Suara')!
+    for (const { range } of sheet.getImages()) {
+      const { ext } = range as unknown as { ext: { height: number } }
+      const rows = Array.from(
+        { length: Math.ceil((ext.height + 26) / 540) },
+        (_, index) => range.tl.nativeRow + 1 + index,
+      )
+      const points = rows.reduce((sum, row) => sum + sheet.getRow(row).height, 0)
+      expect(points / 0.75).toBeGreaterThanOrEqual(ext.height + 25)
+    }
+    const workbook = new ExcelJS.Workbook()
+    const own = workbook.addWorksheet('Gambar')
+    // The types of the library forgot them.
+    const breaks = () => (own as unknown as { rowBreaks: { id: number }[] }).rowBreaks
+    const picture = (height: number) => ({ png: new Uint8Array(8), width: 760, height })
+    expect(addPicture(workbook, own, 10, 'Rendah', picture(400))).toBe(12)
+    expect(breaks()).toEqual([])
+    expect(addPicture(workbook, own, 12, 'Tinggi', picture(900))).toBe(15)
+    expect(breaks()).toMatchObject([{ id: 11 }])
+    expect(own.getRow(12).height + own.getRow(13).height).toBeGreaterThanOrEqual(926 * 0.75)
+    expect(own.getRow(12).height).toBeLessThanOrEqual(409)
+  })
+
+  it('X406: text keeps clear of the number before it, and the heading of numbers stands above them', async () => {
+    const sheet = (await readBack(await minutes())).getWorksheet('Hasil Suara')!
+    const column = (title: string) => (sheet.getRow(1).values as string[]).indexOf(title)
+    expect(sheet.getCell(1, column('Skor')).alignment.horizontal).toBe('right')
+    expect(sheet.getCell(1, column('Ukuran')).alignment).toMatchObject({ horizontal: 'left', indent: 1 })
+    expect(sheet.getCell(2, column('Ukuran')).alignment).toMatchObject({ horizontal: 'left', indent: 1 })
+  })
+
+  it('X407: more steps than a page takes in are one column of the sheet of a round, in words', async () => {
+    const record = recordFixture()
+    const entry = record.rounds[0]!
+    const wide = { ...entry.result!.options[0]!, distribution: [0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0, 5] }
+    entry.round.rules = { method: 'usg' }
+    entry.result = {
+      ...entry.result!,
+      method: 'usg',
+      lowestStep: 3,
+      options: [{ ...wide, detail: { method: 'usg', urgency: 4, seriousness: 4, growth: 4 } }],
+    }
+    const [row] = table(await readBack(await writeMinutesXlsx(record, 1, draftEdition, resourcesFolder)), 'Putaran 1')
+    expect(row!['Sebaran']).toBe('5: 2 · 15: 5')
+    expect(Object.keys(row!).filter((title) => title.startsWith('Jumlah yang memberi'))).toEqual([])
   })
 
   it('X11: makes rows high enough for their text in every office program, up to what Excel allows', async () => {

@@ -58,10 +58,7 @@ export function addTableSheet<Item>(workbook: Workbook, paper: Paper, table: Tab
     },
   })
   sheet.columns = table.columns.map((column) => ({ width: column.width }))
-  writeHeader(
-    sheet.getRow(1),
-    table.columns.map((column) => column.title),
-  )
+  writeHeader(sheet.getRow(1), table)
   let rowNumber = 2
   for (const item of table.items) {
     const values = table.columns.map((column) => column.value(item))
@@ -79,17 +76,23 @@ export function addTableSheet<Item>(workbook: Workbook, paper: Paper, table: Tab
   return sheet
 }
 
-function writeHeader(row: Row, titles: string[]): void {
-  for (const [index, title] of titles.entries()) {
+/** Headings stand over what is below them: those of numbers at the right, like the numbers. */
+function writeHeader<Item>(row: Row, { columns, items }: TableSheet<Item>): void {
+  for (const [index, { title, align, value }] of columns.entries()) {
+    const isNumber = align === undefined && items.some((item) => typeof value(item) === 'number')
     const cell = row.getCell(index + 1)
     cell.value = title
     cell.font = { name: 'Arial', size: 10, bold: true, color: { argb: 'FFFFFFFF' } }
     cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF0C6A68' } }
-    cell.alignment = { vertical: 'middle', wrapText: true }
+    cell.alignment = { vertical: 'middle', wrapText: true, ...besideNumbers(isNumber ? 'right' : align) }
     cell.border = { bottom: { style: 'medium', color: { argb: 'FF0A4F4D' } } }
   }
   row.height = 30
 }
+
+/** Text keeps clear of the number before it, which ends at the line between the two. */
+const besideNumbers = (align: Column<never>['align'] = 'left') =>
+  align === 'left' ? { horizontal: align, indent: 1 } : { horizontal: align }
 
 function writeCell<Item>(cell: Cell, value: CellValue, column: Column<Item> | undefined, paper: Paper): void {
   cell.font = { name: 'Arial', size: 10 }
@@ -106,6 +109,7 @@ function writeCell<Item>(cell: Cell, value: CellValue, column: Column<Item> | un
     cell.value = value
   } else {
     cell.numFmt = '@'
+    cell.alignment = { ...cell.alignment, ...besideNumbers(column?.align) }
     cell.value = escapeExcelCodes(value)
   }
 }
@@ -135,6 +139,8 @@ function continuedRows(values: CellValue[], goesOn: string, goesOnFrom: string):
 /** Points; Excel allows no row higher than 409. */
 const lineHeight = 13
 const highestRow = 409
+/** What the indent takes from a line. */
+const indentLetters = 1
 
 /**
  * Height that shows the whole text of a row. Excel would find it by itself on opening, LibreOffice and WPS do not; a
@@ -143,7 +149,7 @@ const highestRow = 409
 function rowHeight(values: CellValue[], columns: { width: number }[]): number {
   const lineCounts = values.map((value, index) => {
     if (typeof value !== 'string') return 1
-    const lettersPerLine = Math.max(4, (columns[index]?.width ?? 10) * 0.95)
+    const lettersPerLine = Math.max(4, (columns[index]?.width ?? 10) * 0.95 - indentLetters)
     return value.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil(part.length / lettersPerLine)), 0)
   })
   return Math.min(highestRow, Math.max(...lineCounts) * lineHeight + 4)

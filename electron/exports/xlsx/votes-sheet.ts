@@ -1,4 +1,4 @@
-import type { Workbook, Worksheet } from 'exceljs'
+import type { Workbook } from 'exceljs'
 import { placeText } from '#shared/domain/papers/rounds.ts'
 import type { StageMaterial } from '#shared/domain/papers/stage-material.ts'
 import {
@@ -10,9 +10,9 @@ import {
 } from '#shared/domain/voting/readings/registry.ts'
 import type { OptionResult, RoundResult } from '#shared/schema/voting.ts'
 import { comparisonChart, voteChart, wordsOf } from '../blocks/vote-facts.ts'
-import type { ChartPicture } from '../chart-png.ts'
 import type { Paper } from '../paper.ts'
-import { addTableSheet } from './table-sheet.ts'
+import { addPicture } from './picture-row.ts'
+import { type Column, addTableSheet } from './table-sheet.ts'
 
 type HeldRound = StageMaterial['rounds'][number] & { result: RoundResult }
 type ResultRow = { round: HeldRound; option: OptionResult }
@@ -28,11 +28,11 @@ export function addVotesSheet(workbook: Workbook, paper: Paper, { rounds }: Stag
     printTitle: t('sheet.votes'),
     isLandscape: true,
     columns: [
-      { title: t('column.round'), width: 9, value: ({ round }) => round.round.number },
-      { title: t('column.question'), width: 40, value: ({ round }) => round.round.question },
+      { title: t('column.round'), width: 8, value: ({ round }) => round.round.number },
+      { title: t('column.question'), width: 30, value: ({ round }) => round.round.question },
       {
         title: t('column.method'),
-        width: 20,
+        width: 16,
         value: ({ round }) => t(`domain:method.${round.round.rules.method}`),
       },
       {
@@ -41,18 +41,18 @@ export function addVotesSheet(workbook: Workbook, paper: Paper, { rounds }: Stag
         align: 'left',
         value: ({ option }) => placeText(option.rankFrom, option.rankTo),
       },
-      { title: t('column.option'), width: 46, value: ({ option }) => option.title },
+      { title: t('column.option'), width: 42, value: ({ option }) => option.title },
       { title: t('column.score'), width: 10, numberFormat: '0.##', value: ({ option }) => option.score },
       { title: t('column.measure'), width: 14, value: ({ round }) => scoreTitle(round.round.rules, words) },
       { title: t('column.share'), width: 10, numberFormat: '0.0%', value: ({ option }) => option.share },
       {
         title: t('column.standing'),
-        width: 30,
+        width: 26,
         value: ({ round, option }) => outcomeText(round.round.rules, option, round.result, words),
       },
       {
         title: t('column.distribution'),
-        width: 26,
+        width: 24,
         value: ({ round, option }) => distributionText(option, round.result),
       },
       {
@@ -97,21 +97,19 @@ export function addRoundSheets(workbook: Workbook, paper: Paper, { rounds }: Sta
         { title: t('column.option'), width: 46, value: ({ title }) => title },
         ...columns.map(({ title, digits, isShare, valueOf }) => ({
           title,
-          width: Math.min(24, Math.max(11, title.length + 2)),
+          width: numberWidth(title),
           numberFormat: `0${digits === 0 ? '' : `.${'0'.repeat(digits)}`}${isShare ? '%' : ''}`,
           value: valueOf,
         })),
-        ...result.options.slice(0, 1).flatMap(({ distribution }) =>
-          distribution.map((_, index) => ({
-            title: t('column.stepCount', { step: result.lowestStep + index }),
-            width: 11,
-            value: (option: OptionResult) => option.distribution[index] ?? 0,
-          })),
-        ),
-        { title: t('column.standing'), width: 40, value: (one) => outcomeText(round.rules, one, result, words) },
+        ...distributionColumns(paper, result),
+        {
+          title: t('column.standing'),
+          width: round.rules.method === 'yes_no' ? 40 : 24,
+          value: (one) => outcomeText(round.rules, one, result, words),
+        },
         ...(groups?.groups ?? []).map((group) => ({
           title: group.name,
-          width: 18,
+          width: 16,
           numberFormat: groups?.isShare === true ? '0.0%' : '0.00',
           value: (one: OptionResult) => group.values[result.options.indexOf(one)] ?? 0,
         })),
@@ -125,17 +123,20 @@ export function addRoundSheets(workbook: Workbook, paper: Paper, { rounds }: Sta
   }
 }
 
-/** @returns the first row below the picture */
-function addPicture(workbook: Workbook, sheet: Worksheet, row: number, title: string, picture: ChartPicture): number {
-  // exceljs asks for a Node Buffer but only reads the bytes.
-  const imageId = workbook.addImage({ buffer: Buffer.from(picture.png) as never, extension: 'png' })
-  sheet.getCell(row, 1).value = title
-  sheet.getCell(row, 1).font = { name: 'Arial', size: 11, bold: true }
-  sheet.addImage(imageId, {
-    tl: { col: 0, row },
-    ext: { width: picture.width, height: picture.height },
-    editAs: 'oneCell',
-  })
-  // A row is 20 pixels high.
-  return row + Math.ceil(picture.height / 20) + 3
+/** Room for the longest word of a heading; the others go below it. */
+const numberWidth = (title: string) => Math.max(11, ...title.split(/\s/).map((word) => word.length + 2))
+
+/** A column for each step of the distribution; of more than these, which no sheet of paper takes in, one in words. */
+const mostStepColumns = 8
+
+function distributionColumns({ t }: Paper, result: RoundResult): Column<OptionResult>[] {
+  const { distribution = [] } = result.options[0] ?? {}
+  if (distribution.length > mostStepColumns) {
+    return [{ title: t('column.distribution'), width: 30, value: (option) => distributionText(option, result) }]
+  }
+  return distribution.map((_, index) => ({
+    title: t('column.stepCount', { step: result.lowestStep + index }),
+    width: 11,
+    value: (option) => option.distribution[index] ?? 0,
+  }))
 }
