@@ -144,6 +144,21 @@ test('V457: an empty draft says nothing of the rule for its points', async ({ sa
   await expect(sample.getByText('Menurut aturan untuk 1 pilihan.')).toBeVisible()
 })
 
+test('V460: on an English screen the notes to vote on are listed under the English names of their zones', async ({
+  sample,
+}) => {
+  await goToActivity(sample, 'Analisis', 'Diskusi kelompok: papan SWOT')
+  const composer = sample.locator('[data-composer="2"]')
+  await composer.fill('Talenta digital masih sedikit')
+  await composer.press('Enter')
+  await sample.locator('[data-card-id]').first().waitFor()
+  await sample.getByRole('button', { name: 'Menu bimtek' }).click()
+  await sample.getByRole('menuitem', { name: 'English' }).click()
+  await goToActivity(sample, 'Analisis', 'Pemungutan suara')
+  await sample.getByRole('button', { name: 'Prepare a round' }).click()
+  await expect(sample.getByText('Notes: Weaknesses')).toBeVisible()
+})
+
 test('V450: a change of a draft is never taken back before the eyes, however late the page hears of the answer', async ({
   sample,
 }) => {

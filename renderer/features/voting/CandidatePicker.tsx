@@ -2,6 +2,7 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useZoneTitle } from '#renderer/ui/zone-names.ts'
 import type { OptionCandidate, RoundDraft } from '#shared/contract/voting.ts'
 import { TowsCell } from '#shared/schema/analysis.ts'
 import { Dimension } from '#shared/schema/vocabulary.ts'
@@ -92,6 +93,7 @@ function CandidateGroup({
   onChange: (decide: (draft: RoundDraft) => RoundDraft) => void
 }) {
   const { t } = useTranslation(['voting', 'domain'])
+  const zoneTitle = useZoneTitle()
   // Hundreds of notes are built only for whoever opens them.
   const [wasToggledTo, setWasToggledTo] = useState<boolean | null>(null)
   const isShown = wasToggledTo ?? isOpen
@@ -105,7 +107,7 @@ function CandidateGroup({
     ? t(`dimension.${dimension.data}.name`, { ns: 'domain' })
     : cell.success
       ? t(`towsCell.${cell.data}.name`, { ns: 'domain' })
-      : group.group
+      : zoneTitle(group.group)
   return (
     <details className={css.candidates} open={isShown} onToggle={(event) => setWasToggledTo(event.currentTarget.open)}>
       <summary>
