@@ -1,6 +1,6 @@
 import type { Priority } from '#shared/domain/papers/rounds.ts'
 import { isChosen, isUndecided, placeText, priorityOrder, runOffOf, runOffsOf } from '#shared/domain/papers/rounds.ts'
-import type { ResultColumn } from '#shared/domain/voting/readings/reading.ts'
+import { type ResultColumn, percent } from '#shared/domain/voting/readings/reading.ts'
 import {
   groupColumns,
   hasDistribution,
@@ -118,8 +118,7 @@ function comparison(paper: Paper, result: RoundResult, width: number): Block[] {
   if (compared === null || chart === null || result.comparison.state !== 'shown') return []
   const { measure, isShare, groups } = compared
   const title = words.say('group.title', { kind: words.say(`group.${result.comparison.kind}`) })
-  const valueOf = (value: number) =>
-    isShare ? `${formatNumber(value * 100, words.locale, 1)} %` : formatNumber(value, words.locale, 2)
+  const valueOf = (value: number) => (isShare ? percent(value, words, 1) : formatNumber(value, words.locale, 2))
   return [
     tableGap(),
     paragraph(paper.t('vote.comparison', { title, measure }), { style: 'TableCaption', keepNext: true }),

@@ -78,7 +78,9 @@ function rulesInWords(t: TFunction<['voting', 'domain']>, rules: RoundRules): st
     case 'rating':
       return t('open.rating', { highest: rules.highestScore })
     case 'weighted': {
-      const criteria = rules.criteria.map(({ title, weight }) => `${title} ${Math.round(weight * 100)} %`).join(', ')
+      const criteria = rules.criteria
+        .map(({ title, weight }) => `${title} ${Math.round(weight * 100)}\u00a0%`)
+        .join(', ')
       return t('open.weighted', { criteria })
     }
     case 'ranking':

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ChartPalette } from '#shared/charts/palette.ts'
 import { ComparisonChart, ResultChart } from '#shared/charts/result-chart.tsx'
-import type { ResultWords } from '#shared/domain/voting/readings/reading.ts'
+import { type ResultWords, percent } from '#shared/domain/voting/readings/reading.ts'
 import { groupColumns } from '#shared/domain/voting/readings/registry.ts'
 import { formatNumber } from '#shared/domain/words.ts'
 import type { Round, RoundResult } from '#shared/schema/voting.ts'
@@ -52,8 +52,7 @@ export function GroupsPicture({ result, words, palette }: Props) {
   if (compared === null || result.comparison.state !== 'shown') return null
   const { measure, groups, isShare } = compared
   const { say, locale } = words
-  const valueOf = (value: number) =>
-    isShare ? `${formatNumber(value * 100, locale, 0)} %` : formatNumber(value, locale, 2)
+  const valueOf = (value: number) => (isShare ? percent(value, words) : formatNumber(value, locale, 2))
   return (
     <section className={css.groups}>
       <h3>{say('group.title', { kind: say(`group.${result.comparison.kind}`) })}</h3>
