@@ -98,6 +98,54 @@ test('B334: the list of a readiness board has its ratings as a column, sorted an
   await expect(sample.getByRole('columnheader', { name: 'Kesiapan' })).toHaveCount(0)
 })
 
+test('B336: a card on the heading of a column goes to the end of that zone in its own row, also where rows lie under it', async ({
+  sample,
+}) => {
+  await openReadiness(sample)
+  await write(sample, 'Struktur', 'Smart Branding', 'Pemandu wisata')
+  await write(sample, 'Budaya', 'Smart Branding', 'Tradisi')
+  const heading = (zone: string) => sample.getByRole('heading', { level: 2, name: new RegExp(`^${zone}`) })
+  const carry = async (text: string, zone: string) => {
+    await card(sample, text).scrollIntoViewIfNeeded()
+    const from = (await card(sample, text).boundingBox())!
+    const to = (await heading(zone).boundingBox())!
+    await sample.mouse.move(from.x + 30, from.y + 20)
+    await sample.mouse.down()
+    await sample.mouse.move(from.x + 40, from.y + 30)
+    await sample.mouse.move(to.x + 40, to.y + 10, { steps: 6 })
+    await expect(sample.locator('[data-dragging]')).toHaveCount(1)
+  }
+  await carry('Pemandu wisata', 'Budaya')
+  await expect(sample.getByText('Di akhir Budaya.')).toBeAttached()
+  await sample.mouse.up()
+  const culture = cell(sample, 'Budaya', 'Smart Branding').locator('li[data-card-id]')
+  await expect(culture).toHaveText([/Tradisi/, /Pemandu wisata/])
+  await expect(card(sample, 'Pemandu wisata')).toBeFocused()
+
+  // Where it lies already nothing moves: the next undo is that of the first move.
+  await carry('Tradisi', 'Budaya')
+  await expect(sample.getByText('Di luar papan.')).toBeAttached()
+  await sample.mouse.up()
+  await expect(culture).toHaveText([/Tradisi/, /Pemandu wisata/])
+  await sample.keyboard.press('Control+z')
+  await expect(culture).toHaveText([/Tradisi/])
+
+  // Scrolled, the cells of upper rows lie below the heading; it is still the heading that takes the card.
+  await write(sample, 'Struktur', 'Smart Environment', 'Petugas kebersihan')
+  await card(sample, 'Petugas kebersihan').scrollIntoViewIfNeeded()
+  const gridTop = await heading('Struktur').evaluate((title) => {
+    const scroller = title.closest('[data-box-ground]')!
+    scroller.scrollTo(0, scroller.scrollHeight)
+    return scroller.scrollTop
+  })
+  expect(gridTop).toBeGreaterThan(40)
+  await carry('Petugas kebersihan', 'Infrastruktur')
+  await sample.mouse.up()
+  await expect(cell(sample, 'Infrastruktur', 'Smart Environment').locator('li[data-card-id]')).toHaveText([
+    /Petugas kebersihan/,
+  ])
+})
+
 test('B281: aspects of a gap board are named, given a dimension, and removed without losing a note', async ({
   sample,
 }) => {

@@ -464,6 +464,8 @@ test.describe('A slip of the hand', () => {
     const strengths = zoneOf(sample, 'Kekuatan')
     const threats = zoneOf(sample, 'Ancaman')
     const carry = async (card: Locator, to: Locator) => {
+      // A list that the hand passes at its edge scrolls on.
+      await card.scrollIntoViewIfNeeded()
       const from = (await card.boundingBox())!
       const box = (await to.boundingBox())!
       await sample.mouse.move(from.x + 40, from.y + 20)

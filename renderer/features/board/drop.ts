@@ -1,4 +1,4 @@
-import type { Drop, DropTarget } from '#renderer/ui/sorting/DragSurface.tsx'
+import { type Drop, type DropTarget, columnOfPlace } from '#renderer/ui/sorting/DragSurface.tsx'
 import { type BoardState, type PlaceKey, cellKey, placeOfNote } from './board-store.ts'
 import { themeIdOfCard } from './cards.ts'
 import type { NotesMove } from './commands.ts'
@@ -21,7 +21,35 @@ type Lists = Pick<BoardState, 'notes' | 'themes' | 'themeIds' | 'noteIds' | 'row
 export function gestureOf(state: Lists, { ids, ...target }: Drop): BoardGesture | null {
   const [first] = ids
   const themeId = first === undefined ? null : themeIdOfCard(first)
+  const columnZoneId = columnOfPlace(target.placeId)
+  if (columnZoneId !== null) return dropOnColumn(state, ids, themeId, columnZoneId)
   return themeId === null ? dropNotes(state, ids, target) : dropTheme(state, themeId, target)
+}
+
+/** To the end of a zone, each note in its own row and out of its theme, as the keys of the zones do. */
+function dropOnColumn(
+  state: Pick<Lists, 'notes' | 'themes'>,
+  ids: string[],
+  themeId: string | null,
+  zoneId: string,
+): BoardGesture | null {
+  if (lieInZone(state, ids, zoneId)) return null
+  if (themeId !== null) return { kind: 'moveTheme', themeId, zoneId, beforeId: null }
+  return { kind: 'moveNotes', move: { noteIds: ids, zoneId, themeId: null, beforeId: null } }
+}
+
+/** Whether a theme, or notes in no theme, lie in this zone already, in whatever rows. */
+export function lieInZone(
+  { notes, themes }: Pick<BoardState, 'notes' | 'themes'>,
+  cardIds: readonly string[],
+  zoneId: string,
+): boolean {
+  return cardIds.every((id) => {
+    const themeId = themeIdOfCard(id)
+    if (themeId !== null) return themes.get(themeId)?.zoneId === zoneId
+    const note = notes.get(id)
+    return note?.zoneId === zoneId && note.themeId === null
+  })
 }
 
 function dropNotes(state: Lists, noteIds: string[], target: DropTarget): BoardGesture | null {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DragTexts, DropTarget } from '#renderer/ui/sorting/DragSurface.tsx'
+import { type DragTexts, type DropTarget, columnOfPlace } from '#renderer/ui/sorting/DragSurface.tsx'
 import { useBoard } from './board-context.ts'
 import { themeIdOfCard } from './cards.ts'
 import { useNames } from './use-names.ts'
@@ -9,7 +9,7 @@ const spokenLength = 60
 
 /** What is said aloud while notes and themes are dragged. */
 export function useDragTexts(): DragTexts {
-  const { t } = useTranslation('board')
+  const { t } = useTranslation(['board', 'layout'])
   const { store } = useBoard()
   const names = useNames()
   return useMemo(() => {
@@ -23,11 +23,17 @@ export function useDragTexts(): DragTexts {
     const what = (ids: readonly string[]) =>
       ids.length === 1 ? cardName(ids[0]!) : t('drag.carried', { count: ids.length })
     const placeName = (placeId: string) => {
-      const { zones, themes } = store.getState()
+      const { zones, rows, themes } = store.getState()
       const themeId = themeIdOfCard(placeId)
       if (themeId !== null) return t('drag.theme', { title: themes.get(themeId)?.title ?? '' })
-      const zone = zones.find(({ id }) => `zone:${id}` === placeId)
-      return zone === undefined ? '' : names.zoneTitle(zone)
+      const columnZoneId = columnOfPlace(placeId)
+      const [zoneId, rowId] = columnZoneId === null ? placeId.replace('zone:', '').split('/') : [columnZoneId]
+      const zone = zones.find(({ id }) => id === zoneId)
+      if (zone === undefined) return ''
+      const title = names.zoneTitle(zone)
+      if (rows.length === 0 || columnZoneId !== null) return title
+      const row = rows.find(({ id }) => id === rowId)?.title ?? t('layout:row.below')
+      return t('layout:cell.name', { zone: title, row })
     }
     const where = ({ placeId, beforeId, ontoId }: DropTarget) => {
       if (ontoId !== null) return t('drag.onto', { name: cardName(ontoId) })

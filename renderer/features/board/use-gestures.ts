@@ -8,7 +8,7 @@ import { useBoard } from './board-context.ts'
 import { inBoardOrder } from './board-store.ts'
 import { themeCardId, themeIdOfCard } from './cards.ts'
 import * as commands from './commands.ts'
-import { areAllIn, gestureOf } from './drop.ts'
+import { areAllIn, gestureOf, lieInZone } from './drop.ts'
 import type { NewNoteLabels } from './view-store.ts'
 
 export interface Gestures {
@@ -89,9 +89,13 @@ export function useGestures(): Gestures {
           if (store.getState().themes.get(themeId)?.zoneId === zoneId) return
           moveTheme({ themeId, zoneId, beforeId: null })
         } else {
-          const { notes, rows } = store.getState()
-          const lie = (id: string) => notes.get(id)?.zoneId === zoneId && notes.get(id)?.themeId === null
-          if (rows.length > 0 ? cardIds.every(lie) : areAllIn(store.getState(), cardIds, `zone:${zoneId}`)) return
+          const { rows } = store.getState()
+          if (
+            rows.length > 0
+              ? lieInZone(store.getState(), cardIds, zoneId)
+              : areAllIn(store.getState(), cardIds, `zone:${zoneId}`)
+          )
+            return
           void commands.moveNotes({ noteIds: ordered(cardIds), zoneId, themeId: null, beforeId: null })
         }
         stayOn(focusId)

@@ -22,6 +22,8 @@
  *   the middle of a card: then `ontoId` names it and `beforeId` is null.
  * - A place that is shown in another order than its own (`hasGaps={false}`) takes drops as a whole: `beforeId` is null.
  * - What lies around a place in an element with `data-drop-frame`, such as its heading, takes drops for its end.
+ * - A `DropColumn` is the heading of a column of places that scroll below it. It takes drops before what lies under it,
+ *   and `columnOfPlace` tells its name.
  * - A place has `data-over` while a drag is above it, a dragged card has `data-dragging`: style with those. The gap is
  *   shown by one line above everything; cards never move aside.
  * - Drags do not begin on buttons, inputs, links, labels or `[data-no-drag]` inside a card.
@@ -105,6 +107,20 @@ interface Place {
   hasGaps: boolean
 }
 
+/** The heading of a column. */
+interface Column {
+  element: HTMLElement
+  /** Whether a drop would leave these cards where they lie. */
+  isHomeOf: (ids: readonly string[]) => boolean
+}
+
+/** The place of a drop on the heading of a column. */
+const columnPlace = (name: string) => `column:${name}`
+
+/** The column whose heading took a drop; null for what lies in a place. */
+export const columnOfPlace = (placeId: string): string | null =>
+  placeId.startsWith('column:') ? placeId.slice('column:'.length) : null
+
 /** Where a drop would go, and the box that shows it. */
 interface Aim {
   target: DropTarget
@@ -122,6 +138,10 @@ interface Measured {
 /** One drag from pick-up to drop. Kept outside React's state: it changes with every frame and nothing renders from it. */
 class Held {
   readonly places = new Map<string, Place>()
+  /** There are few: only they are asked before the places. */
+  readonly columns = new Map<string, Column>()
+  /** The heading under the pointer. */
+  column: HTMLElement | null = null
   /** The card under the pointer when the button went down. */
   cardId: string | null = null
   ids: readonly string[] = []
@@ -141,6 +161,7 @@ class Held {
   draggable: Pick<ReturnType<typeof useDraggable>, 'setNodeRef' | 'setActivatorNodeRef' | 'listeners'> | null = null
   #over: HTMLElement | null = null
   #placeBoxes: Map<string, Box> | null = null
+  #columnBoxes: Map<string, Box> | null = null
   readonly #measured = new Map<string, Measured>()
 
   /** Remembers the card under a pressed button; the drag may begin with it. */
@@ -194,6 +215,7 @@ class Held {
   /** Boxes are measured once and kept until something scrolls or changes: asking 500 cards with every move is felt. */
   forgetBoxes() {
     this.#placeBoxes = null
+    this.#columnBoxes = null
     this.#measured.clear()
   }
 
@@ -240,6 +262,23 @@ class Held {
       return { target: { placeId, beforeId: null, ontoId: null }, box, isWhole: true }
     }
     return null
+  }
+
+  /** Aims at the column whose heading is under a point. @returns whether there is one */
+  aimAtColumn(point: Point): boolean {
+    this.column = null
+    this.#columnBoxes ??= new Map(
+      [...this.columns].map(([name, { element }]) => [name, element.getBoundingClientRect()]),
+    )
+    for (const [name, box] of this.#columnBoxes) {
+      const column = this.columns.get(name)
+      if (column === undefined || !contains(box, point)) continue
+      this.column = column.element
+      const target: DropTarget = { placeId: columnPlace(name), beforeId: null, ontoId: null }
+      this.aim(column.isHomeOf(this.ids) ? null : { target, box, isWhole: true })
+      return true
+    }
+    return false
   }
 
   /** The gap of a place under a point, and the box that shows it. */
@@ -294,8 +333,9 @@ class Held {
     this.#over = over
   }
 
-  /** The place that would take the drop. */
+  /** The heading under the pointer, or the place that would take the drop. */
   placeUnder(): HTMLElement | null {
+    if (this.column !== null) return this.column
     return this.target === null ? null : (this.places.get(this.target.placeId)?.element ?? null)
   }
 
@@ -324,6 +364,7 @@ class Held {
     this.ids = []
     this.setTarget(null)
     this.pointer = null
+    this.column = null
     this.aimedFrom = null
     this.heading = 0
     this.isByKeys = false
@@ -385,6 +426,7 @@ export function DragSurface(props: SurfaceProps) {
     held.setAimed()
     const { pointer } = held
     if (pointer === null) return held.aim(null)
+    if (held.aimAtColumn(pointer)) return undefined
     const placeId = held.placeAt(pointer)
     held.aim(placeId === null ? held.endAround(pointer) : held.gapAt(placeId, pointer))
   }
@@ -583,6 +625,32 @@ export const DropPlace = memo(function DropPlace({
     </div>
   )
 })
+
+type ColumnProps = HTMLAttributes<HTMLDivElement> & {
+  /** What `columnOfPlace` gives back for a drop on it. */
+  name: string
+  isHomeOf: Column['isHomeOf']
+}
+
+/** The heading of a column of places, which takes cards for it. */
+export function DropColumn({ name, isHomeOf, children, ...rest }: ColumnProps) {
+  const held = use(HeldContext)
+  if (held === null) throw new Error('DropColumn outside a DragSurface')
+  const elementRef = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = elementRef.current
+    if (element === null) return undefined
+    held.columns.set(name, { element, isHomeOf })
+    return () => {
+      if (held.columns.get(name)?.element === element) held.columns.delete(name)
+    }
+  }, [held, name, isHomeOf])
+  return (
+    <div {...rest} ref={elementRef}>
+      {children}
+    </div>
+  )
+}
 
 /** dnd-kit tells how far the pointer went with scrolling added in; the gap is found from where it really is. */
 function trackPointer(held: Held): () => void {

@@ -40,6 +40,20 @@ describe('a board in rows in the window', () => {
     expect(drop('zone:readiness-culture')).toEqual({ kind: 'moveNotes', move: { ...move, rowId: null } })
   })
 
+  it('B336: a drop on the heading of a column names no row; what lies in its zone in no theme stays', async () => {
+    const { store, note } = await makeStore()
+    const state = store.getState()
+    const on = (texts: string[], zone: string) => {
+      const ids = texts.map((text) => note(text).id)
+      return gestureOf(state, { ids, placeId: `column:readiness-${zone}`, beforeId: null, ontoId: null })
+    }
+    const noteIds = [note('Pendamping UMKM').id, note('Tim TIK lengkap').id]
+    const move = { noteIds, zoneId: 'readiness-culture', themeId: null, beforeId: null }
+    expect(on(['Pendamping UMKM', 'Tim TIK lengkap'], 'culture')).toEqual({ kind: 'moveNotes', move })
+    expect(note('Pendamping UMKM').zoneId).toBe('readiness-structure')
+    expect(on(['Pendamping UMKM'], 'structure')).toBeNull()
+  })
+
   it('B258: what lies in a zone that is switched off is not in the window, nor comes in by a commit', async () => {
     const { store, note } = await makeStore(['culture'])
     const hidden = note('Gotong royong')

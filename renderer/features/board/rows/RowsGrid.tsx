@@ -1,7 +1,7 @@
-import { memo } from 'react'
+import { memo, useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
-import { DropPlace } from '#renderer/ui/sorting/DragSurface.tsx'
+import { DropColumn, DropPlace } from '#renderer/ui/sorting/DragSurface.tsx'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
 import type { BoardRow, Zone } from '#shared/schema/board.ts'
 import { Composer } from '../Composer.tsx'
@@ -17,6 +17,7 @@ import {
   useZoneCounts,
   useZones,
 } from '../board-store.ts'
+import { lieInZone } from '../drop.ts'
 import { useNames } from '../use-names.ts'
 import { useView } from '../view-store.ts'
 import { RowComposer } from './RowComposer.tsx'
@@ -70,8 +71,9 @@ function ZoneHeading({ zone, isRated }: { zone: Zone; isRated: boolean }) {
   const { store } = useBoard()
   const { zoneTitle } = useNames()
   const { count, shownCount } = useZoneCounts(store, zone.id)
+  const isHomeOf = useCallback((ids: readonly string[]) => lieInZone(store.getState(), ids, zone.id), [store, zone.id])
   return (
-    <div className={css.zoneHead} data-tone={zone.tone}>
+    <DropColumn name={zone.id} isHomeOf={isHomeOf} className={css.zoneHead} data-tone={zone.tone}>
       <h2 className={css.zoneName}>
         <span className={css.letter} aria-hidden>
           {zone.letter}
@@ -84,7 +86,7 @@ function ZoneHeading({ zone, isRated }: { zone: Zone; isRated: boolean }) {
         </span>
       </h2>
       {isRated && <SharesBar zoneId={zone.id} />}
-    </div>
+    </DropColumn>
   )
 }
 
