@@ -31,9 +31,9 @@ export const mergeCommand: CliCommand = {
             ? err(appError('FILE_NOT_FOUND', { fileName: file }))
             : mergeBox(session.value, round.id, bytes, options['after-recall'] === true)
         if (merged.ok) {
-          const { station, ballotCount, refused } = merged.value
+          const { station, ballotCount } = merged.value
           const line = t('merge.done', { file, station, count: ballotCount })
-          return { isMerged: true, line, json: { file, station, ballotCount, refused } }
+          return { isMerged: true, line, json: { file, station, ballotCount } }
         }
         const message = errorSentence(t, merged.error)
         return {

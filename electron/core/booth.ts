@@ -5,7 +5,7 @@ import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Ballot, Round } from '#shared/schema/voting.ts'
 import * as ballots from '../db/tables/ballots.ts'
 import * as tables from '../db/tables/rounds.ts'
-import { noteRefusedAttempt, readStationSelf, stationOfVoter } from '../db/tables/stations.ts'
+import { readStationSelf, stationOfVoter } from '../db/tables/stations.ts'
 import { readWorkshop } from '../db/tables/workshop.ts'
 import type { ReadDb } from '../db/table.ts'
 import type { App } from './app.ts'
@@ -74,7 +74,8 @@ export function viewBooth(app: App): BoothView {
 }
 
 /**
- * Whether somebody may fill in a ballot; asked before the ballot is shown, and again when it is cast.
+ * Whether somebody may fill in a ballot; asked before the ballot is shown, and again when it is cast. Nothing is kept of the
+ * question: whoever lost a receipt asks like somebody who would vote twice, and neither can.
  * @param voterId null asks for a free token
  * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, AT_STATION with the name of the station that holds
  * them, or CODE_UNKNOWN in a round that asks for the code of a slip: there no id and no free token opens a ballot
@@ -89,10 +90,7 @@ export function admitVoter(session: Session, roundId: string, voterId: string | 
 
 function admit(db: ReadDb, roundId: string, voterId: string): Result<{ voterId: string }> {
   const admitted = findVoter(db, roundId, voterId)
-  if (admitted.ok) return ok({ voterId })
-  // A station's box lists who came twice; at the main booth the facilitator is there to see it.
-  if (admitted.error.code === 'ALREADY_VOTED' && readStationSelf(db) !== null) noteRefusedAttempt(db, voterId)
-  return admitted
+  return admitted.ok ? ok({ voterId }) : admitted
 }
 
 /**

@@ -51,7 +51,6 @@ export function endStation(session: Session): Result<Buffer> {
         roundId: self.roundId,
         stationId: self.stationId,
         voted: tables.idsOfVoted(tx, self.roundId),
-        refused: tables.refusedAttempts(tx),
         ballots: shuffle(ballots.sealedBallots(tx, self.roundId)),
       }
       return ok(writeBox(box, self.secret))

@@ -21,8 +21,6 @@ const BoxHeader = z.object({
   ballotBytes: z.number().int().min(0),
   /** Voters who have voted, by their id. */
   voted: z.array(Id),
-  /** Voters who came again after they had voted, and how often. */
-  refused: z.array(z.object({ voterId: Id, count: z.number().int().min(1) })),
 })
 type BoxHeader = z.infer<typeof BoxHeader>
 

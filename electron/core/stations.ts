@@ -179,12 +179,7 @@ export function mergeBox(session: Session, roundId: string, bytes: Buffer, isAft
       tables.setStationState(tx, station.id, 'merged', box.ballots.length)
       tx.say({ number: found.value.number, station: label, count: box.ballots.length })
       tx.touch('roll')
-      const nameOf = (voterId: string) => roll.get(voterId)?.label ?? ''
-      return ok({
-        station: label,
-        ballotCount: box.ballots.length,
-        refused: box.refused.map(({ voterId, count }) => ({ name: nameOf(voterId), count })),
-      })
+      return ok({ station: label, ballotCount: box.ballots.length })
     },
     { isUndoable: false, isJournaled: 'always' },
   )

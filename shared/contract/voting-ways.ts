@@ -17,12 +17,8 @@ export const StationChoice = z.discriminatedUnion('kind', [
 ])
 export type StationChoice = z.infer<typeof StationChoice>
 
-/** A box that was taken in, and who had come to that station again after voting. */
-export const MergedBox = z.object({
-  station: z.string(),
-  ballotCount: z.number().int(),
-  refused: z.array(z.object({ name: z.string(), count: z.number().int() })),
-})
+/** A box that was taken in. */
+export const MergedBox = z.object({ station: z.string(), ballotCount: z.number().int() })
 export type MergedBox = z.infer<typeof MergedBox>
 
 const HandCount = z.object({

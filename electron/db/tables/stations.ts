@@ -121,14 +121,3 @@ export function idsOfVoted(db: ReadDb, roundId: string): string[] {
   const sql = 'SELECT voter_id FROM roll WHERE round_id = ? AND has_voted = 1 ORDER BY voter_id'
   return z.array(z.string()).parse(db.prepare(sql).pluck().all(roundId))
 }
-
-export function noteRefusedAttempt(db: ReadDb, voterId: string): void {
-  const sql = `INSERT INTO refused_attempts (voter_id, count) VALUES (?, 1)
-    ON CONFLICT (voter_id) DO UPDATE SET count = count + 1`
-  db.prepare(sql).run(voterId)
-}
-
-export function refusedAttempts(db: ReadDb): { voterId: string; count: number }[] {
-  const sql = 'SELECT voter_id AS voterId, count FROM refused_attempts ORDER BY voter_id'
-  return z.array(z.object({ voterId: z.string(), count: z.number() })).parse(db.prepare(sql).all())
-}

@@ -151,9 +151,6 @@ function MergeBox({ roundId }: { roundId: string }) {
           title={t('box.merged', { station: merged.station })}
         >
           {t('box.mergedText', { count: merged.ballotCount })}
-          {merged.refused.length > 0 && (
-            <p>{t('box.cameAgain', { names: merged.refused.map(({ name }) => name).join(', ') })}</p>
-          )}
         </Alert>
       )}
       {refused !== null && (
