@@ -1,12 +1,12 @@
 import { Button, Checkbox, Popover, Select, TextInput } from '@mantine/core'
 import { IconFilter, IconSearch } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
+import { useThemeChoices } from './themes.tsx'
 import { useTranslation } from 'react-i18next'
-import { useStore } from 'zustand'
 import { dimensions } from '#shared/schema/vocabulary.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
-import { countFilters, useFilter, useZones } from './board-store.ts'
+import { countFilters, useFilter } from './board-store.ts'
 import { useGroupChoices, useUnitChoices } from './label-names.ts'
 import { useNames } from './use-names.ts'
 
@@ -123,19 +123,5 @@ export function FilterMenu() {
         />
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-/** All themes of the board, zone by zone, with the letter of their zone. */
-function useThemeChoices(): { value: string; label: string }[] {
-  const { store } = useBoard()
-  const zones = useZones(store)
-  const themeIds = useStore(store, (state) => state.themeIds)
-  const themes = useStore(store, (state) => state.themes)
-  return zones.flatMap(({ id: zoneId, letter }) =>
-    (themeIds.get(zoneId) ?? []).flatMap((id) => {
-      const title = themes.get(id)?.title
-      return title === undefined ? [] : [{ value: id, label: letter === '' ? title : `${letter} · ${title}` }]
-    }),
   )
 }

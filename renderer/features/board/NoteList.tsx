@@ -16,7 +16,7 @@ import { cardElement, cardOfTarget, isOnControl } from '#renderer/ui/sorting/foc
 import { useIsFocusStop, useIsSelected, useSelectedCount } from '#renderer/ui/sorting/selection.ts'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
 import { NoteEditor } from './NoteCard.tsx'
-import type { BoardMenuKind } from './BoardMenu.tsx'
+import type { BoardMenuKind } from './menu/BoardMenu.tsx'
 import { SelectionBar } from './SelectionBar.tsx'
 import { useVotes } from './ViewMenu.tsx'
 import boardCss from './board.module.css'

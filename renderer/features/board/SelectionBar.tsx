@@ -7,7 +7,7 @@ import { takesText } from '#renderer/ui/takes-text.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder, useZones } from './board-store.ts'
-import type { BoardMenuKind } from './BoardMenu.tsx'
+import type { BoardMenuKind } from './menu/BoardMenu.tsx'
 import type { Gestures } from './use-gestures.ts'
 
 interface Props {

@@ -86,6 +86,13 @@ export const cellsOfZone = ({ rows }: Pick<BoardState, 'rows'>, zoneId: string):
   zoneId,
 ]
 
+/** All themes of a board, zone by zone and row by row. */
+export const themesInOrder = ({ zones, rows, themeIds, themes }: BoardState): Theme[] =>
+  zones
+    .flatMap(({ id }) => cellsOfZone({ rows }, id))
+    .flatMap((cell) => themeIds.get(cell) ?? [])
+    .flatMap((id) => themes.get(id) ?? [])
+
 const noIds: readonly string[] = []
 
 /** The notes of one board as this page shows them: exactly what is committed, never more. */

@@ -6,7 +6,7 @@ import { useBoard } from './board-context.ts'
 import { inBoardOrder, shownIdsOfZone } from './board-store.ts'
 import { themeIdOfCard, zoneIdAround } from './cards.ts'
 import { setCollapsed } from './commands.ts'
-import type { BoardMenuKind } from './BoardMenu.tsx'
+import type { BoardMenuKind } from './menu/BoardMenu.tsx'
 import type { Gestures } from './use-gestures.ts'
 import { isListKey, walkInList } from './walk-in-list.ts'
 

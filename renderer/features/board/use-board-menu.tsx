@@ -1,7 +1,7 @@
 import { type ReactNode, useCallback, useState } from 'react'
 import { cardElement } from '#renderer/ui/sorting/focus.ts'
 import { type BoardDialog, BoardDialogs } from './BoardDialogs.tsx'
-import { BoardMenu, type BoardMenuAt, type BoardMenuKind } from './BoardMenu.tsx'
+import { BoardMenu, type BoardMenuAt, type BoardMenuKind } from './menu/BoardMenu.tsx'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder } from './board-store.ts'
 import { themeCardId, themeIdOfCard } from './cards.ts'

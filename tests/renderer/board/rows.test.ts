@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cellsOfZone, createBoardStore, inBoardOrder } from '#renderer/features/board/board-store.ts'
+import { cellsOfZone, createBoardStore, inBoardOrder, themesInOrder } from '#renderer/features/board/board-store.ts'
 import { gestureOf } from '#renderer/features/board/drop.ts'
 import { readinessBoard } from '#tests/support/row-boards.ts'
 
@@ -27,6 +27,25 @@ describe('a board in rows in the window', () => {
         texts.map((text) => note(text).id),
       ),
     ).toEqual(texts.toReversed().map((text) => note(text).id))
+  })
+
+  it('B364: themes are listed zone by zone and row by row, those in rows too', async () => {
+    const { store, content } = await makeStore()
+    const [first, , third] = content.rows
+    const zone = content.zones.find(({ key }) => key === 'structure')!
+    const theme = (number: number, rowId: string | null) => ({
+      id: `t${number}`,
+      boardId: content.board.id,
+      zoneId: zone.id,
+      rowId,
+      number,
+      title: `Tema ${number}`,
+      position: `a${number}`,
+      isCollapsed: false,
+    })
+    const rows = [theme(1, null), theme(2, third!.id), theme(3, first!.id)]
+    store.apply({ notes: [], themes: rows.map((row) => ({ id: row.id, row })) })
+    expect(themesInOrder(store.getState()).map(({ id }) => id)).toEqual(['t3', 't2', 't1'])
   })
 
   it('B286: a drop in a cell names its row, below the rows none', async () => {
