@@ -1,6 +1,6 @@
 import { stagesWithMaterial } from '#shared/domain/papers/stage-material.ts'
 import { romanNumeral } from '#shared/domain/words.ts'
-import { safeFileName } from './file-names.ts'
+import { safeFileName } from '#shared/domain/file-names.ts'
 import { regencyName } from './paper.ts'
 import { createTranslate } from './translate.ts'
 import type { ExportJob } from './worker-messages.ts'

@@ -1,6 +1,7 @@
-import { cleanLine } from '#shared/domain/papers/clean-text.ts'
+import { cleanLine } from './papers/clean-text.ts'
 
 const maxLength = 120
+const bytesOf = (text: string) => new TextEncoder().encode(text).length
 const reservedOnWindows = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?=\.|$)/i
 
 /**
@@ -14,7 +15,7 @@ export function safeFileName(name: string): string {
   if (stem === '') stem = 'Rembuk'
   if (reservedOnWindows.test(stem)) stem = `_${stem}`
   const letters = [...stem]
-  const isTooLong = (text: string) => text.length + extension.length > maxLength || Buffer.byteLength(text) > 190
+  const isTooLong = (text: string) => text.length + extension.length > maxLength || bytesOf(text) > 190
   while (isTooLong(letters.join(''))) letters.pop()
   return `${letters.join('').replace(/[. ]+$/, '')}${extension}`
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { appError } from '#shared/schema/errors.ts'
 import type { Result } from '#shared/schema/result.ts'
 import { err, ok } from '#shared/schema/result.ts'
-import { numberedFileName, safeFileName } from './file-names.ts'
+import { numberedFileName, safeFileName } from '#shared/domain/file-names.ts'
 
 /**
  * Writes a file whole or not at all: into a hidden temporary file of the same folder, flushed to the disk, then given
