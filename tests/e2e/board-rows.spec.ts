@@ -21,7 +21,9 @@ async function expectNoViolations(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
-test('B280: notes of a readiness board move between rows by keys, drag and menu, and are rated', async ({ sample }) => {
+test('B280, B337: notes of a readiness board move between rows by keys, drag and menu, and are rated', async ({
+  sample,
+}) => {
   await openReadiness(sample)
   await write(sample, 'Struktur', 'Smart Economy', 'Pendamping UMKM')
   await write(sample, 'Struktur', 'Smart Economy', 'Koperasi nelayan')
@@ -57,6 +59,7 @@ test('B280: notes of a readiness board move between rows by keys, drag and menu,
   await sample.mouse.down()
   await sample.mouse.move(from.x + 40, from.y + 30)
   await sample.mouse.move(to.x + 40, to.y + 20, { steps: 6 })
+  await expect(sample.getByText('Di akhir Infrastruktur, Smart Economy.')).toBeAttached()
   await sample.mouse.up()
   await expect(target.locator('li')).toHaveCount(1)
 
