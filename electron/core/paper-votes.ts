@@ -82,12 +82,19 @@ export function handPaper(session: Session, roundId: string, voterId: string | n
 }
 
 /**
- * Takes a blank paper back from somebody who got it by mistake or would rather use the booth; they have not voted then.
+ * Takes a blank paper back from somebody who got it by mistake or would rather use the booth; they have not voted then. Not
+ * in the history, as handing it out is not.
  * @param voterId null gives back any token that was taken as a paper
- * @returns ROUND_NOT_OPEN, PAPER_NOT_HELD, or PAPER_MORE_THAN_HANDED when as many papers are typed as were handed out, so
- * that theirs must be among them
+ * @param typedCode of the very paper: whoever has none in the hand gave theirs to be typed
+ * @returns ROUND_NOT_OPEN, PAPER_NOT_HELD, PAPER_UNKNOWN, PAPER_USED, or PAPER_MORE_THAN_HANDED when as many papers are
+ * typed as were handed out, so that theirs must be among them
  */
-export function takeBackPaper(session: Session, roundId: string, voterId: string | null): Result<null> {
+export function takeBackPaper(
+  session: Session,
+  roundId: string,
+  voterId: string | null,
+  typedCode: string,
+): Result<null> {
   return runCommand(
     session,
     'voting.paperTakenBack',
@@ -99,14 +106,15 @@ export function takeBackPaper(session: Session, roundId: string, voterId: string
         (row) => row.byPaper && (voterId === null ? isTokens : row.voterId === voterId),
       )
       if (holder === undefined) return err(appError('PAPER_NOT_HELD'))
+      const returned = findFreePaper(tx, roundId, typedCode)
+      if (!returned.ok) return returned
       const { handedCount, typedCount, voidCount } = paper.countPapers(tx, roundId)
       if (handedCount - 1 < typedCount + voidCount) return err(appError('PAPER_MORE_THAN_HANDED'))
       paper.setByPaper(tx, roundId, holder.voterId, false)
-      tx.say({ number: found.value.number, name: holder.label })
       tx.touch('roll')
       return ok(null)
     },
-    { isUndoable: false, isJournaled: 'always' },
+    { isUndoable: false, isJournaled: false },
   )
 }
 
@@ -117,14 +125,20 @@ export function takeBackPaper(session: Session, roundId: string, voterId: string
 export function checkPaper(db: ReadDb, roundId: string, typedCode: string): Result<{ code: string }> {
   const found = findPaperRound(db, roundId)
   if (!found.ok) return found
+  const free = findFreePaper(db, roundId, typedCode)
+  if (!free.ok) return free
+  const { handedCount, typedCount, voidCount } = paper.countPapers(db, roundId)
+  if (typedCount + voidCount >= handedCount) return err(appError('PAPER_MORE_THAN_HANDED'))
+  return free
+}
+
+/** A paper of the round that nobody has typed. @returns its code as it is kept; PAPER_UNKNOWN or PAPER_USED */
+function findFreePaper(db: ReadDb, roundId: string, typedCode: string): Result<{ code: string }> {
   const code = plainCode(typedCode)
   const state = paper.stateOfPaper(db, roundId, code)
   const shown = code === '' ? typedCode : printedCode(code)
   if (state === null) return err(appError('PAPER_UNKNOWN', { code: shown }))
-  if (state !== 'free') return err(appError('PAPER_USED', { code: shown }))
-  const { handedCount, typedCount, voidCount } = paper.countPapers(db, roundId)
-  if (typedCount + voidCount >= handedCount) return err(appError('PAPER_MORE_THAN_HANDED'))
-  return ok({ code })
+  return state === 'free' ? ok({ code }) : err(appError('PAPER_USED', { code: shown }))
 }
 
 /**

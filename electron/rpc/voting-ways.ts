@@ -23,7 +23,7 @@ export const waysRouter = {
     unwrap(papers.handPaper(opened(context), input.roundId, input.voterId))
   }),
   takeBackPaper: ways.takeBackPaper.handler(({ context, input }) => {
-    unwrap(papers.takeBackPaper(opened(context), input.roundId, input.voterId))
+    unwrap(papers.takeBackPaper(opened(context), input.roundId, input.voterId, input.code))
   }),
   checkPaper: ways.checkPaper.handler(({ context, input }) =>
     unwrap(papers.checkPaper(opened(context).db, input.roundId, input.code)),

@@ -88,9 +88,14 @@ export const ways = {
   handPaper: command('ROUND_NOT_OPEN', 'NOT_ENTITLED', 'ALREADY_VOTED', 'AT_STATION', 'PAPER_NONE_PRINTED').input(
     inRound.extend({ voterId: Id.nullable() }),
   ),
-  takeBackPaper: command('ROUND_NOT_OPEN', 'PAPER_NOT_HELD', 'PAPER_MORE_THAN_HANDED').input(
-    inRound.extend({ voterId: Id.nullable() }),
-  ),
+  /** Takes back a blank paper by its code; a null voter gives back a token. */
+  takeBackPaper: command(
+    'ROUND_NOT_OPEN',
+    'PAPER_NOT_HELD',
+    'PAPER_UNKNOWN',
+    'PAPER_USED',
+    'PAPER_MORE_THAN_HANDED',
+  ).input(inRound.extend({ voterId: Id.nullable(), code: z.string().max(40) })),
   checkPaper: query('ROUND_NOT_OPEN', 'PAPER_UNKNOWN', 'PAPER_USED', 'PAPER_MORE_THAN_HANDED')
     .input(inRound.extend({ code: z.string().max(40) }))
     .output(z.object({ code: z.string() })),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { PrintedPapers } from './PrintedPapers.tsx'
+import { ReturnPaper } from './ReturnPaper.tsx'
 import { SlipsButton } from './SlipsButton.tsx'
 import { TypePapers } from './TypePapers.tsx'
 import { waitingEntries } from './first-entries.ts'
@@ -99,13 +100,7 @@ export function PaperTab({ round, options, ways, isReadOnly }: WaysProps) {
                   >
                     {t('paper.handToken')}
                   </Button>
-                  <Button
-                    variant="subtle"
-                    disabled={isBusy || handedCount === 0}
-                    onClick={() => void act(() => api.ways.takeBackPaper({ roundId, voterId: null }))}
-                  >
-                    {t('paper.takeBackToken')}
-                  </Button>
+                  <ReturnPaper roundId={roundId} voterId={null} name="" isDisabled={isBusy || handedCount === 0} />
                 </>
               ) : (
                 <p className={css.note}>{t('paper.handInRoll')}</p>

@@ -6,6 +6,7 @@ import { api } from '#renderer/app/api.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { WaysView } from '#shared/contract/voting-ways.ts'
 import { RenewSlip } from './RenewSlip.tsx'
+import { ReturnPaper } from './ReturnPaper.tsx'
 import { SlipsButton } from './SlipsButton.tsx'
 import { useRollGroups } from './use-roll-groups.ts'
 import type { WaysProps } from './ways-props.ts'
@@ -97,15 +98,7 @@ export function RollTab({ round, ways, isReadOnly }: WaysProps) {
                 </Button>
               )}
               {!isReadOnly && row.place === 'paper' && (
-                <Button
-                  size="compact-sm"
-                  variant="default"
-                  disabled={isBusy}
-                  aria-label={t('roll.takeBackFrom', { name: row.label })}
-                  onClick={() => void run(() => api.ways.takeBackPaper({ roundId, voterId: row.voterId }))}
-                >
-                  {t('roll.takeBack')}
-                </Button>
+                <ReturnPaper roundId={roundId} voterId={row.voterId} name={row.label} isDisabled={isBusy} />
               )}
             </li>
           ))}
