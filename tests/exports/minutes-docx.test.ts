@@ -87,6 +87,25 @@ describe('berita acara', () => {
     expect(text).not.toMatch(/saat dibatalkan|dimusnahkan/)
   })
 
+  it('X408: a heading of numbers has room for its longest word', async () => {
+    const record = recordFixture()
+    const entry = record.rounds[0]!
+    entry.round.rules = { method: 'impact_effort' }
+    const options = entry.result!.options.map((option) => ({
+      ...option,
+      distribution: [1, 2, 3, 4, 5],
+      detail: { method: 'impact_effort' as const, impact: 4, effort: 2, field: 'quick_win' as const },
+    }))
+    entry.result = { ...entry.result!, method: 'impact_effort', lowestStep: 1, options, detail: entry.round.rules }
+    const { xml } = await paper(record)
+    const widthOf = (heading: string) =>
+      Number(new RegExp(`<w:tcW w:type="dxa" w:w="(\\d+)"/>(?:(?!</w:tc>).)*>${heading}<`).exec(xml)![1])
+    // Bold Arial of 9 points in twips, with the edges of the cell.
+    expect(widthOf('Dampak')).toBeGreaterThan(3.89 * 180 + 120)
+    expect(widthOf('Upaya')).toBeGreaterThan(2.99 * 180 + 120)
+    expect(widthOf('Simpangan')).toBeGreaterThan(5.39 * 180 + 120)
+  })
+
   it('V443: papers that did not come back are counted out beside the void ones', async () => {
     const record = recordFixture()
     expect((await paper(record)).text).not.toContain('Kertas suara tidak kembali')

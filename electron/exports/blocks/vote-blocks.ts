@@ -47,15 +47,29 @@ export function roundResult(paper: Paper, entry: RoundRecord, rounds: RoundRecor
 /** Numbers that need more of the width than this leave a title no room: theirs become letters, named below the table. */
 const mostNumberShare = 52
 
-/** Room for the longest word of a title and for a share, so that neither is broken inside. */
-const shareOf = ({ title, isShare }: ResultColumn) =>
-  Math.max(isShare ? 10 : 7, ...title.split(/[\s-]/).map((word) => word.length * 1.45))
+/** Letters of bold Arial in parts of the type size, a little generous; only the office program that opens the file knows. */
+const letterSizes: readonly [RegExp, number][] = [
+  [/[-.,'Ifijlrt]/, 0.36],
+  [/[MWmw]/, 0.91],
+  [/[A-Z]/, 0.74],
+]
+const sizeOf = (word: string) =>
+  [...word].reduce((sum, letter) => sum + (letterSizes.find(([kind]) => kind.test(letter))?.[1] ?? 0.62), 0)
+/** In twips: the type size of a heading, and what the edges of its cell take. */
+const heading = { type: 180, edges: 140 } as const
+
+/** Room for the longest word of a title and for a share, so that neither is broken inside. @param width of the table in twips */
+const shareOf = ({ title, isShare }: ResultColumn, width: number) =>
+  Math.max(
+    isShare ? 10 : 7,
+    ...title.split(/\s|(?<=-)/).map((word) => ((sizeOf(word) * heading.type + heading.edges) / width) * 100),
+  )
 
 function resultTable(paper: Paper, { round }: RoundRecord, result: RoundResult, width: number): Block[] {
   const { t } = paper
   const words = wordsOf(paper)
   const columns = resultColumns(round.rules, result, words)
-  const wanted = columns.reduce((sum, column) => sum + shareOf(column), 0)
+  const wanted = columns.reduce((sum, column) => sum + shareOf(column, width), 0)
   const isNarrow = wanted > mostNumberShare
   const letterOf = (index: number) => String.fromCodePoint(97 + index)
   const numbersShare = isNarrow ? Math.min(mostNumberShare, columns.length * 7) : wanted
@@ -81,7 +95,7 @@ function resultTable(paper: Paper, { round }: RoundRecord, result: RoundResult, 
         },
         ...columns.map((column, index): DocxColumn<OptionResult> => ({
           title: isNarrow ? letterOf(index) : column.title,
-          share: isNarrow ? numbersShare / columns.length : shareOf(column),
+          share: isNarrow ? numbersShare / columns.length : shareOf(column, width),
           align: 'right',
           cell: (option) => valueText(column, option, words),
         })),
