@@ -35,7 +35,8 @@ export function viewStation(app: App): StationBoothView | null {
 }
 
 /**
- * Ends the voting at a station and makes its box. Asked again it makes the same box again: sticks get lost.
+ * Ends the voting at a station and makes its box. Asked again it makes a box of the same content, the ballots in
+ * another random order: sticks get lost, and the workshop takes a station's box once, whichever of them comes first.
  * @returns the bytes, or NOT_FOUND for a file that is no station
  */
 export function endStation(session: Session): Result<Buffer> {

@@ -28,18 +28,29 @@ function findBallotRound(db: ReadDb, roundId: string): Result<Round> {
   return round.state === 'open' && round.way === 'ballots' ? ok(round) : err(appError('ROUND_NOT_OPEN'))
 }
 
+/** A station whose file is still to be written. */
+interface SentStation {
+  stationId: string
+  /** As the label says it; it may hold what no file name may. */
+  fileName: string
+  bytes: Buffer
+  voterCount: number
+  /** Its part of the roll as it was before. */
+  before: readonly tables.RollRow[]
+}
+
 /**
  * Makes the file of a new station. Its voters vote there and nowhere else until its box is merged or it is recalled.
- * @returns the bytes and the name of the `.bilik` file, to be written by the caller; ROUND_NOT_OPEN, STATION_NAME_TAKEN,
- * STATION_EMPTY, or STATION_VOTER_TAKEN for somebody who has voted, is at another station or not on the roll
+ * @returns the bytes and the name of the `.bilik` file, to be written by the caller, who withdraws the station where that
+ * fails; ROUND_NOT_OPEN, STATION_NAME_TAKEN, STATION_EMPTY, or STATION_VOTER_TAKEN for somebody who has voted, is at another station or not on the roll
  */
 export function makeStation(
   session: Session,
   roundId: string,
   label: string,
   choice: StationChoice,
-): Result<{ stationId: string; fileName: string; bytes: Buffer; voterCount: number }> {
-  return runCommand(
+): Result<SentStation> {
+  return runCommand<SentStation>(
     session,
     'voting.stationSent',
     (tx) => {
@@ -74,6 +85,7 @@ export function makeStation(
         fileName: `${path.parse(session.file.path).name} – ${label}.bilik`,
         bytes: stationFile(tx, round, station, chosen.value),
         voterCount: chosen.value.length,
+        before: chosen.value,
       })
     },
     { isUndoable: false, isJournaled: 'always' },
@@ -135,6 +147,32 @@ export function recallStation(session: Session, stationId: string): Result<null>
       if (!found.ok) return found
       if (station.state !== 'out') return err(appError('STATION_NOT_OUT', { station: station.label }))
       tables.setStationState(tx, stationId, 'recalled', 0)
+      tx.say({ number: found.value.number, station: station.label })
+      tx.touch('roll')
+      return ok(null)
+    },
+    { isUndoable: false, isJournaled: 'always' },
+  )
+}
+
+/**
+ * Takes back a station whose file was never written: nobody holds it, so nothing of it stays. Its voters belong where they
+ * belonged before, which may be another station that was recalled and whose box may still come, and its name is free again.
+ * @returns ROUND_NOT_OPEN when the round was ended meanwhile; the station is then one that never came back
+ */
+export function withdrawStation(session: Session, { stationId, before }: SentStation): Result<null> {
+  return runCommand(
+    session,
+    'voting.stationWithdrawn',
+    (tx) => {
+      const station = tables.findStation(tx, stationId)
+      if (station === null) return err(appError('NOT_FOUND'))
+      const found = findBallotRound(tx, station.roundId)
+      if (!found.ok) return found
+      for (const { voterId, stationId: earlier } of before) {
+        tables.assignToStation(tx, station.roundId, [voterId], earlier)
+      }
+      tables.deleteStation(tx, stationId)
       tx.say({ number: found.value.number, station: station.label })
       tx.touch('roll')
       return ok(null)

@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { StationChoice, WaysView } from '#shared/contract/voting-ways.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
@@ -12,7 +11,7 @@ import { selectRows } from '../db/table.ts'
 import type { App } from './app.ts'
 import { exportFolder } from './exports.ts'
 import type { Session } from './session.ts'
-import { makeStation, recallStation } from './stations.ts'
+import { makeStation, withdrawStation } from './stations.ts'
 
 /** The roll, papers, stations and hands of a round. @returns NOT_FOUND */
 export function viewWays(session: Session, roundId: string): Result<WaysView> {
@@ -55,7 +54,7 @@ export function viewWays(session: Session, roundId: string): Result<WaysView> {
 
 /**
  * Makes a station and writes its file into the export folder beside the workshop.
- * @returns as `makeStation`; DISK_FULL or FOLDER_NOT_WRITABLE, in which case its voters are free again
+ * @returns as `makeStation`; DISK_FULL or FOLDER_NOT_WRITABLE, in which case its voters and its name are free again
  */
 export async function sendStation(
   app: App,
@@ -66,11 +65,13 @@ export async function sendStation(
 ): Promise<Result<{ path: string; downloadUrl: string | null; voterCount: number }>> {
   const made = makeStation(session, roundId, label, choice)
   if (!made.ok) return made
-  const { stationId, fileName, bytes, voterCount } = made.value
-  const written = await writeWhole(exportFolder(session), path.basename(fileName), bytes)
-  if (!written.ok) {
-    recallStation(session, stationId)
-    return written
+  const { fileName, bytes, voterCount } = made.value
+  let written: Result<string> | null = null
+  try {
+    written = await writeWhole(exportFolder(session), fileName, bytes)
+  } finally {
+    if (written?.ok !== true) withdrawStation(session, made.value)
   }
+  if (!written.ok) return written
   return ok({ path: written.value, downloadUrl: app.platform.offerDownload?.(written.value) ?? null, voterCount })
 }

@@ -44,7 +44,17 @@ export function setStationState(db: ReadDb, stationId: string, state: Station['s
   db.prepare('UPDATE stations SET state = ?, ballot_count = ? WHERE id = ?').run(state, ballotCount, stationId)
 }
 
-export function assignToStation(db: ReadDb, roundId: string, voterIds: readonly string[], stationId: string): void {
+/** For a station that nobody ever held, and that no voter belongs to any more. */
+export function deleteStation(db: ReadDb, stationId: string): void {
+  db.prepare('DELETE FROM stations WHERE id = ?').run(stationId)
+}
+
+export function assignToStation(
+  db: ReadDb,
+  roundId: string,
+  voterIds: readonly string[],
+  stationId: string | null,
+): void {
   const update = db.prepare('UPDATE roll SET station_id = ? WHERE round_id = ? AND voter_id = ?')
   for (const voterId of voterIds) update.run(stationId, roundId, voterId)
 }

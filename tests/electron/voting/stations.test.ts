@@ -1,12 +1,14 @@
 import crypto from 'node:crypto'
 import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { admitVoter, castBallot } from '#electron/core/booth.ts'
 import { draftRound } from '#electron/core/round-drafts.ts'
 import { cancelRound, closeRound, openRound } from '#electron/core/rounds.ts'
 import { endStation } from '#electron/core/station-booth.ts'
 import { makeStation, mergeBox, recallStation } from '#electron/core/stations.ts'
-import { viewWays } from '#electron/core/ways.ts'
+import { sendStation, viewWays } from '#electron/core/ways.ts'
+import { exportFolder } from '#electron/core/exports.ts'
 import { createWorkshopFile, openStationFile, openWorkshopFile } from '#electron/db/open.ts'
 import { openFile } from '#electron/core/files.ts'
 import { leaveBooth, viewBooth } from '#electron/core/booth.ts'
@@ -132,17 +134,51 @@ describe('a station', () => {
     expect(leaveBooth(app, String(pin), 0)).toEqual({ ok: true, value: null })
   })
 
-  it('V305: once its box is saved nobody votes there any more, and saved again the box is the same', () => {
+  it('V305: once its box is saved nobody votes there any more, and saved again the box holds the same votes', () => {
     const round = makeOpenRound({ voterCount: 2 })
     const station = sendOut(round, [0, 1])
     must(vote(round, station.session, 0))
-    station.box()
+    const first = station.box()
     expect(vote(round, station.session, 1)).toEqual({ ok: false, error: { code: 'ROUND_NOT_OPEN', data: {} } })
     expect(must(merge(round, station.box())).ballotCount).toBe(1)
+    expectRefused(round, () => merge(round, first), 'BOX_MERGED_ALREADY', { station: 'Bilik 2' })
     // Who had not voted by then votes at the main booth.
     must(vote(round, round.session, 1))
     must(closeRound(round.session, round.roundId))
     expect(viewRound(round.session, round.activity.id).result?.castCount).toBe(2)
+  })
+
+  it('V501: the file of a station has the whole of its name, with what no file name may hold replaced', async () => {
+    const round = makeOpenRound({ voterCount: 2 })
+    const choice = { kind: 'people' as const, voterIds: [round.people[0]!.id] }
+    const sent = must(await sendStation(makeTestApp().app, round.session, round.roundId, 'Bilik A/B', choice))
+    expect(path.basename(sent.path)).toMatch(/ – Bilik A-B\.bilik$/)
+    must(openStationFile(sent.path)).close()
+  })
+
+  it('V502: whose file cannot be written leaves nothing: its name and voters are free, also for an older box', async () => {
+    const round = makeOpenRound({ voterCount: 3 })
+    const { app } = makeTestApp()
+    const send = (label: string) => {
+      const voterIds = round.people.slice(0, 2).map(({ id }) => id)
+      return sendStation(app, round.session, round.roundId, label, { kind: 'people', voterIds })
+    }
+    const lost = sendOut(round, [0])
+    must(vote(round, lost.session, 0))
+    must(recallStation(round.session, lost.stationId))
+    const withoutHistory = () => stateOf(round).slice(0, 3)
+    const before = withoutHistory()
+    // A file where the folder should be is a place that nothing can be written to.
+    const place = exportFolder(round.session)
+    fs.writeFileSync(place, '')
+    expect(await send('Bilik 3')).toMatchObject({ ok: false, error: { code: 'FOLDER_NOT_WRITABLE' } })
+    expect(withoutHistory()).toEqual(before)
+    fs.rmSync(place)
+    // The lost station's stick was found: who was to go to the new one still belongs to it.
+    must(merge(round, lost.box(), true))
+    expect(await send('Bilik 3')).toMatchObject({ ok: false, error: { code: 'STATION_VOTER_TAKEN' } })
+    const voterIds = [round.people[1]!.id]
+    must(await sendStation(app, round.session, round.roundId, 'Bilik 3', { kind: 'people', voterIds }))
   })
 
   it('V306: tells whoever asks again that the vote counted, and keeps nothing of the question', () => {
