@@ -7,7 +7,7 @@ import * as ballots from '../db/tables/ballots.ts'
 import * as tables from '../db/tables/rounds.ts'
 import { readStationSelf, stationOfVoter } from '../db/tables/stations.ts'
 import { readWorkshop } from '../db/tables/workshop.ts'
-import type { ReadDb } from '../db/table.ts'
+import type { ReadDb, SecretTx } from '../db/table.ts'
 import type { App } from './app.ts'
 import { type SealedContent, ballotRoom, sealBallot } from './sealing.ts'
 import { boothOfRehearsal, countVoters, currentRehearsal } from './rehearsal.ts'
@@ -194,7 +194,7 @@ function cast(session: Session, roundId: string, voterId: string, ballot: Ballot
 const widestGroupKey = 'x'.repeat(64)
 
 /** Seals a checked ballot and stores it. Who cast it is the caller's to mark, in the same transaction. */
-export function storeSealed(tx: ReadDb, round: Round, content: SealedContent): void {
+export function storeSealed(tx: SecretTx, round: Round, content: SealedContent): void {
   const publicKey = tables.publicKeyOf(tx, round.id)
   if (publicKey === null) throw new Error('an open round has no public key')
   const optionIds = tables.optionsOfRound(tx, round.id).map(({ id }) => id)

@@ -6,6 +6,7 @@ import { type AppError, appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { codeOf, diskRefusal, type WorkshopFile } from '../db/open.ts'
 import { type RowChange, type WriteTx, isUnchangedSince, readRawRow, recordInto, writeRow } from '../db/recorder.ts'
+import type { SecretTx } from '../db/table.ts'
 import { notesTable, programmesTable, themesTable, journaledTables } from '../db/tables/entities.ts'
 import { type Said, addEntry, markUndone, nextToRedo, nextToUndo, settleEntriesUnder } from '../db/tables/journal.ts'
 
@@ -19,10 +20,10 @@ export interface Session {
 }
 
 /** The transaction of one command. */
-export interface CommandTx extends WriteTx {
+export interface CommandTx extends WriteTx, SecretTx {
   readonly nowMs: number
   readonly newId: () => string
-  /** The raw connection, for tables that are never journaled (roll and ballots). */
+  /** The raw connection, for what reads or keeps a whole record. */
   readonly db: Database
   /** Adds named values to the entry's readable sentence. */
   say(values: Said): void
@@ -82,6 +83,9 @@ export function runCommand<T>(
   const tx: CommandTx = {
     ...recordInto(db, changes),
     db,
+    get inTransaction() {
+      return db.inTransaction
+    },
     nowMs,
     newId: session.newId,
     say: (values) => Object.assign(said, values),

@@ -7,7 +7,7 @@ import { peopleTable } from '../db/tables/entities.ts'
 import * as paper from '../db/tables/paper.ts'
 import { findOpenRound, findRound } from '../db/tables/rounds.ts'
 import { rollOfRound } from '../db/tables/stations.ts'
-import { type ReadDb, getRow, selectRows } from '../db/table.ts'
+import { type ReadDb, type SecretTx, getRow, selectRows } from '../db/table.ts'
 import { shuffle } from './sealing.ts'
 import { type Session, runCommand } from './session.ts'
 
@@ -26,11 +26,11 @@ export function freshCode(db: ReadDb, roundId: string | null): string {
 }
 
 /** The code of a person's slip, made now where there is none. */
-export function slipCodeOf(db: ReadDb, personId: string): string {
-  const known = paper.slipCodes(db).get(personId)
+export function slipCodeOf(tx: SecretTx, personId: string): string {
+  const known = paper.slipCodes(tx).get(personId)
   if (known !== undefined) return known
-  const code = freshCode(db, null)
-  paper.setSlipCode(db, personId, code)
+  const code = freshCode(tx, null)
+  paper.setSlipCode(tx, personId, code)
   return code
 }
 

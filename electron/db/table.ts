@@ -1,8 +1,16 @@
 import type { Database, Statement } from 'better-sqlite3'
 import { z } from 'zod'
 
-/** A connection that may only read. Functions that write ask for a `WriteTx` instead. */
+/** A connection to read from. Functions that write ask for a `WriteTx`, or for a `SecretTx`, instead. */
 export type ReadDb = Pick<Database, 'prepare'>
+
+/**
+ * The open transaction of a command for what never enters the journal: who has voted, ballots, papers and codes, keys and
+ * stations. The journal keeps every row before and after with its time, so an entry for a ballot would tell whose it is,
+ * and an undo would bring back what was destroyed. Nothing written through it can be undone, or is told to listeners by
+ * itself.
+ */
+export type SecretTx = Pick<Database, 'prepare' | 'inTransaction'>
 
 /** A row as SQLite holds it: column name to text, number, blob or null. */
 export type RawRow = Record<string, string | number | null>

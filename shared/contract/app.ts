@@ -46,7 +46,7 @@ export const NewWorkshop = z.object({
   province: line(120).min(1),
   year: z.number().int().min(2000).max(2100),
   timeZone: Workshop.shape.timeZone,
-  /** First and second day of each stage; null lays the usual four months out from March of the year. */
+  /** First and second day of each stage; null lays four months out from July of the year (`usualStageDates`). */
   stageDates: z
     .array(z.tuple([IsoDate, IsoDate]))
     .length(4)

@@ -70,7 +70,7 @@ export const FollowUps = z.object({
   newProgrammeCount: z.number().int(),
   /** SWOT boards whose themes the round was about; `analysis.takeFactors` takes votes, `takeRatings` ratings. */
   swotBoards: z.array(z.object({ boardId: Id, title: z.string(), hasVotes: z.boolean(), hasRatings: z.boolean() })),
-  /** Programmes of high impact and low effort; only those in the short term are proposed. */
+  /** Programmes of high impact and low effort, whatever their horizon: the screen ticks those in the short term, the room decides. */
   quickWins: z.array(
     Programme.pick({ number: true, name: true, horizon: true, isQuickWin: true }).extend({ programmeId: Id }),
   ),

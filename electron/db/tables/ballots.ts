@@ -2,7 +2,7 @@ import crypto from 'node:crypto'
 import { z } from 'zod'
 import type { CountedBallot } from '#shared/domain/voting/tally.ts'
 import { Ballot } from '#shared/schema/voting.ts'
-import type { ReadDb } from '../table.ts'
+import type { ReadDb, SecretTx } from '../table.ts'
 
 /*
  * Roll and ballots. The two are never joined, nothing here is journaled, and a ballot carries neither time, person nor
@@ -23,10 +23,10 @@ export interface RollEntry extends Voter {
   code: string | null
 }
 
-export function addToRoll(db: ReadDb, roundId: string, voters: readonly RollEntry[]): void {
+export function addToRoll(tx: SecretTx, roundId: string, voters: readonly RollEntry[]): void {
   const sql = `INSERT INTO roll (round_id, voter_id, label, has_voted, institution, group_key, code)
     VALUES (?, ?, ?, 0, ?, ?, ?)`
-  const insert = db.prepare(sql)
+  const insert = tx.prepare(sql)
   for (const { voterId, label, institution, groupKey, code } of voters) {
     insert.run(roundId, voterId, label, institution, groupKey, code)
   }
@@ -83,13 +83,13 @@ export function freeToken(db: ReadDb, roundId: string): string | null {
     .parse(db.prepare(sql).pluck().get(roundId) ?? null)
 }
 
-export function markVoted(db: ReadDb, roundId: string, voterId: string): void {
-  db.prepare('UPDATE roll SET has_voted = 1 WHERE round_id = ? AND voter_id = ?').run(roundId, voterId)
+export function markVoted(tx: SecretTx, roundId: string, voterId: string): void {
+  tx.prepare('UPDATE roll SET has_voted = 1 WHERE round_id = ? AND voter_id = ?').run(roundId, voterId)
 }
 
-export function insertSealedBallot(db: ReadDb, roundId: string, sealed: Buffer): void {
+export function insertSealedBallot(tx: SecretTx, roundId: string, sealed: Buffer): void {
   const sql = 'INSERT INTO sealed_ballots (id, round_id, sealed) VALUES (?, ?, ?)'
-  db.prepare(sql).run(crypto.randomBytes(16), roundId, sealed)
+  tx.prepare(sql).run(crypto.randomBytes(16), roundId, sealed)
 }
 
 export function sealedBallots(db: ReadDb, roundId: string): Buffer[] {
@@ -98,13 +98,13 @@ export function sealedBallots(db: ReadDb, roundId: string): Buffer[] {
     .parse(db.prepare('SELECT sealed FROM sealed_ballots WHERE round_id = ? ORDER BY id').pluck().all(roundId))
 }
 
-export function deleteSealedBallots(db: ReadDb, roundId: string): void {
-  db.prepare('DELETE FROM sealed_ballots WHERE round_id = ?').run(roundId)
+export function deleteSealedBallots(tx: SecretTx, roundId: string): void {
+  tx.prepare('DELETE FROM sealed_ballots WHERE round_id = ?').run(roundId)
 }
 
 /** Stores ballots in the order given, which the caller has shuffled. */
-export function insertOpenedBallots(db: ReadDb, roundId: string, ballots: readonly CountedBallot[]): void {
-  const insert = db.prepare('INSERT INTO opened_ballots (id, round_id, ballot, group_key) VALUES (?, ?, ?, ?)')
+export function insertOpenedBallots(tx: SecretTx, roundId: string, ballots: readonly CountedBallot[]): void {
+  const insert = tx.prepare('INSERT INTO opened_ballots (id, round_id, ballot, group_key) VALUES (?, ?, ?, ?)')
   for (const { ballot, groupKey } of ballots) {
     insert.run(crypto.randomBytes(16), roundId, JSON.stringify(ballot), groupKey)
   }

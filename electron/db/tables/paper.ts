@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReadDb } from '../table.ts'
+import type { ReadDb, SecretTx } from '../table.ts'
 
 /*
  * Paper ballots, counted hands and the codes of slips. None of it is journaled. A paper ballot has a code of its own and
@@ -9,8 +9,8 @@ import type { ReadDb } from '../table.ts'
 export const PaperState = z.enum(['free', 'typed', 'void'])
 export type PaperState = z.infer<typeof PaperState>
 
-export function insertPapers(db: ReadDb, roundId: string, codes: readonly string[]): void {
-  const insert = db.prepare(`INSERT INTO paper_ballots (round_id, code, state) VALUES (?, ?, 'free')`)
+export function insertPapers(tx: SecretTx, roundId: string, codes: readonly string[]): void {
+  const insert = tx.prepare(`INSERT INTO paper_ballots (round_id, code, state) VALUES (?, ?, 'free')`)
   for (const code of codes) insert.run(roundId, code)
 }
 
@@ -26,8 +26,8 @@ export function stateOfPaper(db: ReadDb, roundId: string, code: string): PaperSt
   return PaperState.nullable().parse(db.prepare(sql).pluck().get(roundId, code) ?? null)
 }
 
-export function setPaperState(db: ReadDb, roundId: string, code: string, state: PaperState): void {
-  db.prepare('UPDATE paper_ballots SET state = ? WHERE round_id = ? AND code = ?').run(state, roundId, code)
+export function setPaperState(tx: SecretTx, roundId: string, code: string, state: PaperState): void {
+  tx.prepare('UPDATE paper_ballots SET state = ? WHERE round_id = ? AND code = ?').run(state, roundId, code)
 }
 
 export interface PaperCounts {
@@ -54,9 +54,9 @@ export function countPapers(db: ReadDb, roundId: string): PaperCounts {
 }
 
 /** Marks that a voter took a paper, and so has voted; or that they gave it back blank, and has not. */
-export function setByPaper(db: ReadDb, roundId: string, voterId: string, isTaken: boolean): void {
+export function setByPaper(tx: SecretTx, roundId: string, voterId: string, isTaken: boolean): void {
   const sql = 'UPDATE roll SET by_paper = @taken, has_voted = @taken WHERE round_id = @roundId AND voter_id = @voterId'
-  db.prepare(sql).run({ taken: isTaken ? 1 : 0, roundId, voterId })
+  tx.prepare(sql).run({ taken: isTaken ? 1 : 0, roundId, voterId })
 }
 
 // ---- hands
@@ -74,9 +74,9 @@ export function handCounts(db: ReadDb, roundId: string): HandCountRow[] {
   return z.array(HandCountRow).parse(db.prepare(sql).all(roundId))
 }
 
-export function replaceHandCounts(db: ReadDb, roundId: string, rows: readonly HandCountRow[]): void {
-  db.prepare('DELETE FROM hand_counts WHERE round_id = ?').run(roundId)
-  const insert = db.prepare('INSERT INTO hand_counts (round_id, option_id, answer, count) VALUES (?, ?, ?, ?)')
+export function replaceHandCounts(tx: SecretTx, roundId: string, rows: readonly HandCountRow[]): void {
+  tx.prepare('DELETE FROM hand_counts WHERE round_id = ?').run(roundId)
+  const insert = tx.prepare('INSERT INTO hand_counts (round_id, option_id, answer, count) VALUES (?, ?, ?, ?)')
   for (const { optionId, answer, count } of rows) insert.run(roundId, optionId, answer, count)
 }
 
@@ -90,15 +90,15 @@ export function slipCodes(db: ReadDb): Map<string, string> {
   return new Map(rows.map(({ personId, code }) => [personId, code]))
 }
 
-export function setSlipCode(db: ReadDb, personId: string, code: string): void {
+export function setSlipCode(tx: SecretTx, personId: string, code: string): void {
   const sql = `INSERT INTO voter_codes (person_id, code) VALUES (?, ?)
     ON CONFLICT (person_id) DO UPDATE SET code = excluded.code`
-  db.prepare(sql).run(personId, code)
+  tx.prepare(sql).run(personId, code)
 }
 
 /** Gives a voter of a round another code; who is not on its roll stays as they are. */
-export function setRollCode(db: ReadDb, roundId: string, voterId: string, code: string): void {
-  db.prepare('UPDATE roll SET code = ? WHERE round_id = ? AND voter_id = ?').run(code, roundId, voterId)
+export function setRollCode(tx: SecretTx, roundId: string, voterId: string, code: string): void {
+  tx.prepare('UPDATE roll SET code = ? WHERE round_id = ? AND voter_id = ?').run(code, roundId, voterId)
 }
 
 /** The voter whose slip has this code; null for none. */

@@ -3,7 +3,7 @@ import type { OptionCandidate } from '#shared/contract/voting.ts'
 import type { Attendance, Person } from '#shared/schema/workshop.ts'
 import { constituencies } from '#shared/schema/vocabulary.ts'
 import type { GroupKind, Round, RoundOption } from '#shared/schema/voting.ts'
-import { type ReadDb, getRow, selectRows } from '../table.ts'
+import { type ReadDb, type SecretTx, getRow, selectRows } from '../table.ts'
 import {
   attendanceTable,
   peopleTable,
@@ -88,8 +88,8 @@ export function groupLabels(db: ReadDb, kind: GroupKind): Map<string, string> {
 }
 
 /** The public half of a round's key; its ballots are sealed with it. */
-export function insertRoundKey(db: ReadDb, roundId: string, publicKey: Buffer): void {
-  db.prepare('INSERT INTO round_keys (round_id, public_key) VALUES (?, ?)').run(roundId, publicKey)
+export function insertRoundKey(tx: SecretTx, roundId: string, publicKey: Buffer): void {
+  tx.prepare('INSERT INTO round_keys (round_id, public_key) VALUES (?, ?)').run(roundId, publicKey)
 }
 
 export function publicKeyOf(db: ReadDb, roundId: string): Buffer | null {

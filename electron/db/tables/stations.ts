@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ReadDb } from '../table.ts'
+import type { ReadDb, SecretTx } from '../table.ts'
 
 /*
  * Stations, and which voters belong to which. Nothing here is journaled, for the secret of a station must not be in the
@@ -19,9 +19,9 @@ export type Station = z.infer<typeof Station>
 
 const selectStations = `SELECT id, round_id AS roundId, label, secret, state, ballot_count AS ballotCount FROM stations`
 
-export function insertStation(db: ReadDb, station: Station): void {
+export function insertStation(tx: SecretTx, station: Station): void {
   const { id, roundId, label, secret, state, ballotCount } = station
-  db.prepare('INSERT INTO stations (id, round_id, label, secret, state, ballot_count) VALUES (?, ?, ?, ?, ?, ?)').run(
+  tx.prepare('INSERT INTO stations (id, round_id, label, secret, state, ballot_count) VALUES (?, ?, ?, ?, ?, ?)').run(
     id,
     roundId,
     label,
@@ -40,22 +40,22 @@ export function findStation(db: ReadDb, stationId: string): Station | null {
   return Station.nullable().parse(db.prepare(`${selectStations} WHERE id = ?`).get(stationId) ?? null)
 }
 
-export function setStationState(db: ReadDb, stationId: string, state: Station['state'], ballotCount: number): void {
-  db.prepare('UPDATE stations SET state = ?, ballot_count = ? WHERE id = ?').run(state, ballotCount, stationId)
+export function setStationState(tx: SecretTx, stationId: string, state: Station['state'], ballotCount: number): void {
+  tx.prepare('UPDATE stations SET state = ?, ballot_count = ? WHERE id = ?').run(state, ballotCount, stationId)
 }
 
 /** For a station that nobody ever held, and that no voter belongs to any more. */
-export function deleteStation(db: ReadDb, stationId: string): void {
-  db.prepare('DELETE FROM stations WHERE id = ?').run(stationId)
+export function deleteStation(tx: SecretTx, stationId: string): void {
+  tx.prepare('DELETE FROM stations WHERE id = ?').run(stationId)
 }
 
 export function assignToStation(
-  db: ReadDb,
+  tx: SecretTx,
   roundId: string,
   voterIds: readonly string[],
   stationId: string | null,
 ): void {
-  const update = db.prepare('UPDATE roll SET station_id = ? WHERE round_id = ? AND voter_id = ?')
+  const update = tx.prepare('UPDATE roll SET station_id = ? WHERE round_id = ? AND voter_id = ?')
   for (const voterId of voterIds) update.run(stationId, roundId, voterId)
 }
 
@@ -114,9 +114,9 @@ const StationSelf = z.object({
 })
 export type StationSelf = z.infer<typeof StationSelf>
 
-export function insertStationSelf(db: ReadDb, self: Pick<StationSelf, 'stationId' | 'regency' | 'pin'>): void {
+export function insertStationSelf(tx: SecretTx, self: Pick<StationSelf, 'stationId' | 'regency' | 'pin'>): void {
   const sql = 'INSERT INTO station_self (station_id, regency, pin) VALUES (?, ?, ?)'
-  db.prepare(sql).run(self.stationId, self.regency, self.pin)
+  tx.prepare(sql).run(self.stationId, self.regency, self.pin)
 }
 
 /** What a station's file says of itself; null in a workshop. */
