@@ -179,6 +179,7 @@ export const Ballot = z.discriminatedUnion('method', [
 export type Ballot = z.infer<typeof Ballot>
 export type BallotOf<M extends Method> = Extract<Ballot, { method: M }>
 
+/** `on_the_line` stands in records that were frozen while a mean on the line belonged to no field; no round gets it now. */
 export const impactEffortFields = ['quick_win', 'major_project', 'fill_in', 'postpone', 'on_the_line'] as const
 
 /** What a method says of an option beyond its score. Means are unrounded, null while nobody gave an opinion. */

@@ -5,18 +5,24 @@ import type { OptionCount, VotingMethod } from '../method.ts'
 import { distributionOf, mean, normalisedDeviation } from '../statistics.ts'
 
 /** Where the matrix is divided, on both axes. */
-export const dividingLine = 3
+const dividingLine = 3
+
+const roundingError = 1e-9
 
 /**
  * The field of an option: high impact and low effort is a quick win, high and high a major project, low and low a fill-in,
- * low impact and high effort to be postponed. A mean exactly on the line is said to be there, and belongs to no field.
- * @see domain guide §6, "Impact / effort"
+ * low impact and high effort to be postponed. A mean exactly on the line is high.
+ * @see domain guide §6, "Impact / effort"; tests/SPEC.md V259
  */
-export function fieldOf(impact: number, effort: number): OptionDetailOf<'impact_effort'>['field'] {
-  const isOn = (mean: number) => Math.abs(mean - dividingLine) < 1e-9
-  if (isOn(impact) || isOn(effort)) return 'on_the_line'
-  if (impact > dividingLine) return effort < dividingLine ? 'quick_win' : 'major_project'
-  return effort < dividingLine ? 'fill_in' : 'postpone'
+export function fieldOf(impact: number, effort: number): 'quick_win' | 'major_project' | 'fill_in' | 'postpone' {
+  const isHigh = (mean: number) => mean > dividingLine - roundingError
+  if (isHigh(impact)) return isHigh(effort) ? 'major_project' : 'quick_win'
+  return isHigh(effort) ? 'postpone' : 'fill_in'
+}
+
+/** Whether a mean lies exactly on the line: one opinion more or less would change the field, and the room is told so. */
+export function isOnTheLine({ impact, effort }: Pick<OptionDetailOf<'impact_effort'>, 'impact' | 'effort'>): boolean {
+  return [impact, effort].some((mean) => mean !== null && Math.abs(mean - dividingLine) < roundingError)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { isOnTheLine } from '../methods/impact-effort.ts'
 import { type MethodReading, column, plain, titlesText } from './reading.ts'
 
 export const impactEffortReading: MethodReading<'impact_effort'> = {
@@ -14,11 +15,15 @@ export const impactEffortReading: MethodReading<'impact_effort'> = {
     mean: detail.impact,
   }),
   hasDistribution: false,
-  standing: ({ detail }, _result, { say }) => (detail.field === null ? '' : say(`field.${detail.field}`)),
+  standing({ detail }, _result, { say }) {
+    if (detail.field === null) return ''
+    const field = say(`field.${detail.field}`)
+    return isOnTheLine(detail) && detail.field !== 'on_the_line' ? say('fieldOnTheLine', { field }) : field
+  },
   sentences({ options, castCount }, _rules, words) {
     if (castCount === 0) return []
     const quickWins = options.filter(({ detail }) => detail.field === 'quick_win')
-    const onTheLine = options.filter(({ detail }) => detail.field === 'on_the_line')
+    const onTheLine = options.filter(({ detail }) => isOnTheLine(detail))
     const named = (of: typeof options) => ({ count: of.length, titles: titlesText(of, words) })
     return [
       plain(

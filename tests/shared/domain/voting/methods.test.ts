@@ -225,10 +225,15 @@ describe('impact and effort', () => {
     [4, 4, 'major_project'],
     [2, 2, 'fill_in'],
     [2, 4, 'postpone'],
-    [3, 2, 'on_the_line'],
-    [4, 3, 'on_the_line'],
-    [3, 3, 'on_the_line'],
-    [3 + 1e-12, 2, 'on_the_line'],
+    [3, 2, 'quick_win'],
+    [4, 3, 'major_project'],
+    [3, 3, 'major_project'],
+    [2, 3, 'postpone'],
+    [2.99, 2.99, 'fill_in'],
+    // What is 3 on paper may be a hair beside it as a sum of parts.
+    [3 - 1e-12, 2, 'quick_win'],
+    [4, 3 - 1e-12, 'major_project'],
+    [3 + 1e-12, 2, 'quick_win'],
   ])('V259: impact %d and effort %d are %s', (impact, effort, field) => {
     expect(fieldOf(impact, effort)).toBe(field)
   })

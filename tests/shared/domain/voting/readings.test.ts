@@ -242,11 +242,11 @@ describe('what a method has to say', () => {
       times(5, { method: 'impact_effort', scores }),
     )
     const [first, second] = read(rules, result)
-    expect(first).toContain('1 calon quick win (dampak tinggi, upaya rendah): Bank sampah.')
-    expect(second).toBe('QRIS tepat di garis batas; ruangan yang menentukan bidangnya.')
+    expect(first).toContain('2 calon quick win (dampak tinggi, upaya rendah): Bank sampah dan QRIS.')
+    expect(second).toBe('QRIS tepat di garis batas, yang dihitung tinggi; ruangan yang menentukan bidangnya.')
     expect(result.options.map((option) => standingText(option, result, words))).toEqual([
       'Quick win',
-      'Tepat di garis',
+      'Quick win, tepat di garis',
       'Tunda',
       '',
     ])
