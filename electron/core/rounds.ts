@@ -4,6 +4,7 @@ import { type CountedBallot, fewestBallotsPerGroup } from '#shared/domain/voting
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Round } from '#shared/schema/voting.ts'
+import { emptyLog } from '../db/empty-log.ts'
 import * as ballots from '../db/tables/ballots.ts'
 import { activitiesTable, attendanceTable, peopleTable, roundsTable } from '../db/tables/entities.ts'
 import { countPapers, handCounts } from '../db/tables/paper.ts'
@@ -123,8 +124,8 @@ function markPresent(tx: CommandTx, activityId: string, personId: string): void 
 
 /**
  * Closes a round: in one transaction all ballots are opened, checked, shuffled and stored under new random ids, and the
- * sealed ones deleted. Then the database's log is emptied and the key destroyed, so that no copy of the file taken in
- * between can be read or matched any more. Papers that were handed out and not typed are not counted, and stations that are
+ * sealed ones deleted. Then the database's log is emptied, now or with the next command, and the key destroyed, so that no
+ * copy of the file taken in between can be read or matched any more. Papers that were handed out and not typed are not counted, and stations that are
  * still out neither. A round by raised hands is counted from what was entered.
  * @returns ROUND_NOT_OPEN; HANDS_MISSING before hands were entered; KEY_MISSING without the key's file, BALLOTS_UNREADABLE when a ballot does not fit the key,
  * the rules or the roll. Nothing changes then, and the round can be cancelled and repeated.
@@ -200,8 +201,14 @@ function endRound(tx: CommandTx, round: Round, state: 'closed' | 'cancelled'): v
   tx.touch('roll')
 }
 
-/** After the commit. A crash on the way leaves the key behind; `tidyKeys` destroys it at the next opening. */
+/**
+ * After the commit. The key goes whatever becomes of the log: without it, sealed ballots in a log are noise. A crash on the
+ * way leaves the key behind; `tidyKeys` destroys it at the next opening.
+ */
 function forgetBallots(session: Session, roundId: string): void {
-  session.db.pragma('wal_checkpoint(TRUNCATE)')
-  destroyRoundKey(session.file.path, roundId)
+  try {
+    emptyLog(session.db)
+  } finally {
+    destroyRoundKey(session.file.path, roundId)
+  }
 }

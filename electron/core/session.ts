@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { type LiveEvent, type Topic, topicOfTable } from '#shared/schema/live.ts'
 import { type AppError, appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
+import { tryEmptyLogAgain } from '../db/empty-log.ts'
 import { codeOf, diskRefusal, type WorkshopFile } from '../db/open.ts'
 import { type RowChange, type WriteTx, isUnchangedSince, readRawRow, recordInto, writeRow } from '../db/recorder.ts'
 import type { SecretTx } from '../db/table.ts'
@@ -95,6 +96,7 @@ export function runCommand<T>(
     touch: (topic) => topics.add(topic),
   }
   let seq = 0
+  tryEmptyLogAgain(db)
   const answer = inTransaction(session, () => {
     const result = decide(tx)
     if (!result.ok) throw new Refused(result.error)

@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import SqliteDatabase from 'better-sqlite3'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
 import { err, ok } from '#shared/schema/result.ts'
 import { admitVoter, castBallot } from '#electron/core/booth.ts'
@@ -10,7 +11,7 @@ import { draftRound, draftRunOff, redraftRound, removeDraft } from '#electron/co
 import { listCandidates, listRoundRecords } from '#electron/core/round-views.ts'
 import { addVoter, cancelRound, closeRound, openRound } from '#electron/core/rounds.ts'
 import { roundKeyPath, tidyKeys, writeRoundKey } from '#electron/core/round-keys.ts'
-import { type Session, redo, runCommand, undo } from '#electron/core/session.ts'
+import { type Session, makeSession, redo, runCommand, undo } from '#electron/core/session.ts'
 import {
   attendanceTable,
   boardsTable,
@@ -22,7 +23,9 @@ import {
 } from '#electron/db/tables/entities.ts'
 import { listActivities, listDays } from '#electron/db/tables/workshop.ts'
 import { openActivity } from '#electron/core/workshop.ts'
+import { openWorkshopFile } from '#electron/db/open.ts'
 import { selectRows } from '#electron/db/table.ts'
+import { sealedBallots } from '#electron/db/tables/ballots.ts'
 import { addPeople, findActivity, makeTestWorkshop, must } from '#tests/support/make-workshop.ts'
 import { type TestRound, castAll, dots, makeDraft, makeDraftedRound, makeOpenRound, viewRound } from './support.ts'
 
@@ -365,6 +368,126 @@ describe('closing', () => {
     writeRoundKey(round.filePath, round.roundId, Buffer.from('secret'))
     expect(tidyKeys(round.reopen())).toBe(1)
     expect(keysIn(round.folder)).toEqual([])
+  })
+
+  it('V503: a workshop that is renamed while a round is open keeps its key, and destroys it at the close', () => {
+    const round = makeOpenRound()
+    castAll(round, [[1], [2]])
+    const session = renamed(round)
+    expect(viewRound(session, round.activity.id).isKeyLost).toBe(false)
+    expect(tidyKeys(session)).toBe(0)
+    // From now on the key has the new name, so that the old one may be given to another workshop.
+    expect(keysIn(round.folder)).toEqual([path.basename(roundKeyPath(session.file.path, round.roundId))])
+    must(closeRound(session, round.roundId))
+    expect(viewRound(session, round.activity.id).result).toMatchObject({ castCount: 2 })
+    expect(keysIn(round.folder)).toEqual([])
+  })
+
+  it('V503: also where it was not opened in between, and one that a crash left behind', () => {
+    const round = makeOpenRound()
+    castAll(round, [[1]])
+    const session = renamed(round)
+    writeRoundKey(round.filePath, 'of another workshop', Buffer.from('secret'))
+    must(closeRound(session, round.roundId))
+    expect(keysIn(round.folder)).toEqual([path.basename(roundKeyPath(round.filePath, 'of another workshop'))])
+    writeRoundKey(round.filePath, round.roundId, Buffer.from('secret'))
+    expect(tidyKeys(session)).toBe(1)
+    expect(keysIn(round.folder)).toHaveLength(1)
+  })
+
+  it('V504: a copy beside the workshop does not get its key', () => {
+    const round = makeOpenRound()
+    const copyPath = path.join(round.folder, 'Manokwari 2023 (salinan).rembuk')
+    round.session.file.close()
+    fs.copyFileSync(round.filePath, copyPath)
+    const copy = openAgain(copyPath)
+    expect(tidyKeys(copy)).toBe(0)
+    expect(closeRound(copy, round.roundId)).toEqual(err(appError('KEY_MISSING')))
+    must(cancelRound(copy, round.roundId))
+    expect(tidyKeys(copy)).toBe(0)
+    must(closeRound(round.reopen(), round.roundId))
+  })
+})
+
+const openAgain = (filePath: string): Session => {
+  const file = must(openWorkshopFile(filePath))
+  onTestFinished(() => file.close())
+  return makeSession(file, () => undefined)
+}
+
+function renamed(round: TestRound): Session {
+  round.session.file.close()
+  const newPath = path.join(round.folder, 'Bimtek Manokwari.rembuk')
+  fs.renameSync(round.filePath, newPath)
+  return openAgain(newPath)
+}
+
+describe('the log of the database', () => {
+  /** Somebody else who reads the file: what is in the log must stay there for them. */
+  const startReading = (filePath: string) => {
+    const reader = new SqliteDatabase(filePath, { readonly: true })
+    onTestFinished(() => void reader.close())
+    reader.exec('BEGIN')
+    reader.prepare('SELECT count(*) FROM sealed_ballots').get()
+    return reader
+  }
+  const leftIn = (filePath: string, ballots: Buffer[]) => {
+    const parts = [filePath, `${filePath}-wal`].filter((name) => fs.existsSync(name))
+    const bytes = Buffer.concat(parts.map((name) => fs.readFileSync(name)))
+    return ballots.filter((ballot) => bytes.includes(ballot.subarray(0, 32))).length
+  }
+  const closeWhileRead = () => {
+    const round = makeOpenRound()
+    castAll(round, [[1], [2]])
+    const ballots = sealedBallots(round.session.db, round.roundId)
+    const reader = startReading(round.filePath)
+    const startedAt = performance.now()
+    must(closeRound(round.session, round.roundId))
+    // The room does not wait for whoever reads.
+    expect(performance.now() - startedAt).toBeLessThan(2000)
+    expect(leftIn(round.filePath, ballots)).toBe(2)
+    expect(keysIn(round.folder)).toEqual([])
+    return { round, ballots, reader }
+  }
+  const doSomething = ({ session, activity }: TestRound) => must(draftRound(session, activity.id, makeDraft()))
+
+  it('V505: that somebody reads at the close is emptied with a later command, and the key is gone at once', () => {
+    const { round, ballots, reader } = closeWhileRead()
+    doSomething(round)
+    expect(leftIn(round.filePath, ballots)).toBe(2)
+    reader.exec('COMMIT')
+    doSomething(round)
+    expect(leftIn(round.filePath, ballots)).toBe(0)
+  })
+
+  it('V505: or when the file is closed, or opened again after a crash', () => {
+    const { round, ballots, reader } = closeWhileRead()
+    // What a crash leaves behind is the file and its log as they are.
+    const crashed = path.join(round.folder, 'mati.rembuk')
+    for (const suffix of ['', '-wal']) fs.copyFileSync(round.filePath + suffix, crashed + suffix)
+    expect(leftIn(crashed, ballots)).toBe(2)
+    tidyKeys(openAgain(crashed))
+    expect(leftIn(crashed, ballots)).toBe(0)
+    reader.exec('COMMIT')
+    round.session.file.close()
+    expect(leftIn(round.filePath, ballots)).toBe(0)
+  })
+
+  it('V505: that the disk does not let empty keeps no key either', () => {
+    const round = makeOpenRound()
+    castAll(round, [[1], [2]])
+    const { db } = round.session
+    const pragma = db.pragma.bind(db)
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    const spy = vi.spyOn(db, 'pragma').mockImplementation((source, options) => {
+      if (source.startsWith('wal_checkpoint')) throw full
+      return pragma(source, options)
+    })
+    must(closeRound(round.session, round.roundId))
+    expect(keysIn(round.folder)).toEqual([])
+    spy.mockRestore()
+    expect(viewRound(round.session, round.activity.id).result).toMatchObject({ castCount: 2 })
+    expect(db.pragma('busy_timeout', { simple: true })).toBe(5000)
   })
 })
 
