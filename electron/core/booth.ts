@@ -193,13 +193,17 @@ function cast(session: Session, roundId: string, voterId: string, ballot: Ballot
 /** Ids are at most so long; a sealed ballot has room for any group, so that late-comers of another one fit in. */
 const widestGroupKey = 'x'.repeat(64)
 
+/** Room that every ballot of a round takes. */
+export function roomOf(db: ReadDb, round: Round): number {
+  const optionIds = tables.optionsOfRound(db, round.id).map(({ id }) => id)
+  return ballotRoom(round.rules, optionIds, round.compareBy === 'none' ? [] : [widestGroupKey])
+}
+
 /** Seals a checked ballot and stores it. Who cast it is the caller's to mark, in the same transaction. */
 export function storeSealed(tx: SecretTx, round: Round, content: SealedContent): void {
   const publicKey = tables.publicKeyOf(tx, round.id)
   if (publicKey === null) throw new Error('an open round has no public key')
-  const optionIds = tables.optionsOfRound(tx, round.id).map(({ id }) => id)
-  const room = ballotRoom(round.rules, optionIds, round.compareBy === 'none' ? [] : [widestGroupKey])
-  ballots.insertSealedBallot(tx, round.id, sealBallot(content, round.id, publicKey, room))
+  ballots.insertSealedBallot(tx, round.id, sealBallot(content, round.id, publicKey, roomOf(tx, round)))
 }
 
 function pinOf(app: App): string | null {

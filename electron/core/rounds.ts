@@ -165,7 +165,8 @@ export function closeRound(session: Session, roundId: string): Result<null> {
   return answer
 }
 
-function areValid(db: ReadDb, round: Round, opened: readonly CountedBallot[]): boolean {
+/** Whether all ballots are what the rules of their round allow. */
+export function areValid(db: ReadDb, round: Round, opened: readonly CountedBallot[]): boolean {
   const titles = new Map(tables.optionsOfRound(db, round.id).map(({ id, title }) => [id, title]))
   return opened.every(({ ballot }) => checkBallot(round.rules, titles, ballot).ok)
 }

@@ -43,6 +43,9 @@ export function ballotRoom(rules: RoundRules, optionIds: readonly string[], grou
   return Math.ceil((lengthBytes + largest) / 128) * 128
 }
 
+/** Bytes of a sealed ballot. */
+export const sealedLength = (room: number) => keyBytes + room + tagBytes
+
 /**
  * Seals a ballot for the holder of the round's private key.
  * @param room bytes from `ballotRoom`

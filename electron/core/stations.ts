@@ -14,7 +14,10 @@ import * as tables from '../db/tables/stations.ts'
 import { readWorkshop } from '../db/tables/workshop.ts'
 import type { ReadDb } from '../db/table.ts'
 import { type Box, openBox, ownerOfBox } from './station-box.ts'
-import { shuffle } from './sealing.ts'
+import { roomOf } from './booth.ts'
+import { readRoundKey } from './round-keys.ts'
+import { areValid } from './rounds.ts'
+import { openBallots, sealedLength, shuffle } from './sealing.ts'
 import { type Session, runCommand } from './session.ts'
 
 /*
@@ -190,7 +193,8 @@ const mostNames = 10
  * @param isAfterRecall takes the box of a recalled station as well, where none of its voters has voted elsewhere
  * @returns ROUND_NOT_OPEN; BOX_DAMAGED (no box, cut, altered, or voters that are not the station's), BOX_OTHER_ROUND,
  * BOX_UNKNOWN_STATION, BOX_MERGED_ALREADY, BOX_RECALLED, or BOX_DOUBLE_VOTES with the names of those who voted elsewhere
- * too: ballots have no names, so theirs cannot be taken out of the box. Nothing changes then.
+ * too: ballots have no names, so theirs cannot be taken out of the box; KEY_MISSING without the key of the round,
+ * BOX_BALLOTS_UNREADABLE or BOX_BALLOTS_INVALID for ballots that would stop the close for everybody. Nothing changes then.
  */
 export function mergeBox(session: Session, roundId: string, bytes: Buffer, isAfterRecall: boolean): Result<MergedBox> {
   return runCommand<MergedBox>(
@@ -211,6 +215,8 @@ export function mergeBox(session: Session, roundId: string, bytes: Buffer, isAft
       const roll = new Map(tables.rollOfRound(tx, roundId).map((row) => [row.voterId, row]))
       const refusal = refuseBox(box, station, roll, isAfterRecall)
       if (refusal !== null) return err(refusal)
+      const unfit = refuseBallots(session, tx, found.value, box, station, roll)
+      if (unfit !== null) return err(unfit)
 
       for (const voterId of box.voted) ballots.markVoted(tx, roundId, voterId)
       for (const sealed of shuffle([...box.ballots])) ballots.insertSealedBallot(tx, roundId, sealed)
@@ -241,3 +247,31 @@ function refuseBox(
   }
   return station.state === 'recalled' && !isAfterRecall ? appError('BOX_RECALLED', { station: label }) : null
 }
+
+/**
+ * Opens the ballots of a box to see that the close will, and that they are as the rules and the groups of its voters want
+ * them. Nothing of them leaves this function but that one of them is not: they are stored as they came, sealed.
+ */
+function refuseBallots(
+  session: Session,
+  db: ReadDb,
+  round: Round,
+  box: Box,
+  { label }: tables.Station,
+  roll: ReadonlyMap<string, tables.RollRow>,
+): AppError | null {
+  const privateKey = readRoundKey(session.file.path, round.id)
+  if (privateKey === null) return appError('KEY_MISSING')
+  const length = sealedLength(roomOf(db, round))
+  const isOfLength = box.ballots.every((sealed) => sealed.length === length)
+  const opened = isOfLength ? openBallots(box.ballots, round.id, privateKey) : null
+  privateKey.fill(0)
+  if (opened === null) return appError('BOX_BALLOTS_UNREADABLE', { station: label })
+  const groupsOfVoters = countBy(box.voted, (voterId) => roll.get(voterId)?.groupKey ?? null)
+  const groupsOfBallots = countBy(opened, ({ groupKey }) => groupKey)
+  const haveTheirGroups = [...groupsOfBallots].every(([key, count]) => groupsOfVoters.get(key) === count)
+  return haveTheirGroups && areValid(db, round, opened) ? null : appError('BOX_BALLOTS_INVALID', { station: label })
+}
+
+const countBy = <T>(list: readonly T[], keyOf: (item: T) => string | null) =>
+  new Map([...Map.groupBy(list, keyOf)].map(([key, items]) => [key, items.length]))

@@ -136,6 +136,9 @@ export const ways = {
     'BOX_MERGED_ALREADY',
     'BOX_RECALLED',
     'BOX_DOUBLE_VOTES',
+    'BOX_BALLOTS_UNREADABLE',
+    'BOX_BALLOTS_INVALID',
+    'KEY_MISSING',
   )
     .input(inRound.extend({ base64: z.base64().max(22_000_000), isAfterRecall: z.boolean() }))
     .output(MergedBox),

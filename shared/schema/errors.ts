@@ -92,6 +92,8 @@ export const errorData = {
   BOX_UNKNOWN_STATION: Nothing,
   BOX_MERGED_ALREADY: z.object({ station: z.string() }),
   BOX_RECALLED: z.object({ station: z.string() }),
+  BOX_BALLOTS_UNREADABLE: z.object({ station: z.string() }),
+  BOX_BALLOTS_INVALID: z.object({ station: z.string() }),
   BOX_DOUBLE_VOTES: z.object({ station: z.string(), names: z.string() }),
   WRONG_PIN: Nothing,
   TOO_MANY_TRIES: z.object({ waitSeconds: z.number() }),

@@ -11,9 +11,16 @@ import { sendStation, viewWays } from '#electron/core/ways.ts'
 import { exportFolder } from '#electron/core/exports.ts'
 import { createWorkshopFile, openStationFile, openWorkshopFile } from '#electron/db/open.ts'
 import { openFile } from '#electron/core/files.ts'
-import { leaveBooth, viewBooth } from '#electron/core/booth.ts'
+import { leaveBooth, roomOf, viewBooth } from '#electron/core/booth.ts'
+import { roundKeyPath } from '#electron/core/round-keys.ts'
+import { type SealedContent, makeRoundKeyPair, sealBallot } from '#electron/core/sealing.ts'
+import { writeBox } from '#electron/core/station-box.ts'
+import { sealedBallots } from '#electron/db/tables/ballots.ts'
+import { publicKeyOf } from '#electron/db/tables/rounds.ts'
+import { findStation } from '#electron/db/tables/stations.ts'
 import { makeTestApp } from '#tests/support/make-app.ts'
 import { must } from '#tests/support/make-workshop.ts'
+import { copyOfDisk, countIn } from './attacker.ts'
 import { openStation, sendOut } from './station-support.ts'
 import { type TestRound, castAll, dots, makeDraft, makeOpenRound, viewRound } from './support.ts'
 
@@ -307,6 +314,65 @@ describe('a ballot box', () => {
       'recalled',
       'merged',
     ])
+  })
+
+  it('V506: with a ballot that the close could not count is refused whole, and says why', () => {
+    const round = makeOpenRound({ voterCount: 2, draft: { compareBy: 'constituency' } })
+    const { session, roundId, optionIds, people } = round
+    const station = sendOut(round, [0])
+    const { secret } = findStation(session.db, station.stationId)!
+    const publicKey = publicKeyOf(session.db, roundId)!
+    const room = roomOf(session.db, viewRound(session, round.activity.id).round)
+    const good = { ballot: dots({ [optionIds[0]!]: 1 }), groupKey: 'unit' }
+    // Whoever has the station's laptop has its secret as well.
+    const boxOf = (sealed: Buffer) => {
+      const ids = { roundId, stationId: station.stationId, voted: [people[0]!.id], refused: [] }
+      return writeBox({ ...ids, ballots: [sealed] }, secret)
+    }
+    const seal = (content: SealedContent, key = publicKey, size = room) => sealBallot(content, roundId, key, size)
+    const stopped = { station: 'Bilik 2' }
+    for (const sealed of [
+      Buffer.alloc(10),
+      crypto.randomBytes(seal(good).length),
+      seal(good, makeRoundKeyPair().publicKey),
+      sealBallot(good, 'another round', publicKey, room),
+      seal(good, publicKey, room + 128),
+    ]) {
+      expectRefused(round, () => merge(round, boxOf(sealed)), 'BOX_BALLOTS_UNREADABLE', stopped)
+    }
+    for (const content of [
+      { ...good, ballot: dots({ [optionIds[0]!]: 2 }) },
+      { ...good, ballot: dots({ another: 1 }) },
+      { ...good, groupKey: 'council' },
+      { ...good, groupKey: null },
+    ]) {
+      expectRefused(round, () => merge(round, boxOf(seal(content))), 'BOX_BALLOTS_INVALID', stopped)
+    }
+    must(merge(round, boxOf(seal(good))))
+    must(vote(round, session, 1))
+    must(closeRound(session, roundId))
+    expect(viewRound(session, round.activity.id).result?.castCount).toBe(2)
+  })
+
+  it('V507: is not merged into a round whose key is gone: that is said as at the close', () => {
+    const round = makeOpenRound({ voterCount: 2 })
+    const station = sendOut(round, [0])
+    must(vote(round, station.session, 0))
+    fs.rmSync(roundKeyPath(round.filePath, round.roundId))
+    expectRefused(round, () => merge(round, station.box()), 'KEY_MISSING')
+  })
+
+  it('V508: is opened to be checked, and nothing of that is kept: its ballots lie sealed until the close', () => {
+    const round = makeOpenRound({ voterCount: 2 })
+    const station = sendOut(round, [0])
+    must(vote(round, station.session, 0))
+    const [sealed] = sealedBallots(station.session.db, round.roundId)
+    const box = station.box()
+    station.session.file.close()
+    fs.rmSync(station.filePath)
+    must(merge(round, box))
+    expect(sealedBallots(round.session.db, round.roundId)).toEqual([sealed])
+    expect(countIn(copyOfDisk(round.folder), '"points"')).toBe(0)
   })
 
   it('V325: says nothing of the order of voting, and its ballots get new ids', () => {
