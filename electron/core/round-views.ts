@@ -42,9 +42,37 @@ export function listRoundRecords(db: ReadDb): RoundRecord[] {
   })
 }
 
-/** Counts a closed round from its opened ballots; null for every other. Computed each time, never stored. */
+/** Results by round, of each open connection; they go with it. */
+const resultsByDb = new WeakMap<ReadDb, Map<string, { countedFrom: string; result: RoundResult }>>()
+
+/**
+ * Counts a closed round from its opened ballots; null for every other. Never stored in the file, but kept while it is open:
+ * room and wall ask after each ballot of the next round. Ballots, papers, stations and hands of a closed round never change;
+ * what undo or a new name can still change is compared, so that a result is counted again where it would be another.
+ * @see tests/SPEC.md V509
+ */
 export function resultOf(db: ReadDb, round: Round, options: readonly RoundOption[]): RoundResult | null {
   if (round.state !== 'closed') return null
+  const groupLabels = round.compareBy === 'none' ? new Map<string, string>() : tables.groupLabels(db, round.compareBy)
+  const countedFrom = JSON.stringify([round, options, [...groupLabels]])
+  let results = resultsByDb.get(db)
+  if (results === undefined) {
+    results = new Map()
+    resultsByDb.set(db, results)
+  }
+  const known = results.get(round.id)
+  if (known?.countedFrom === countedFrom) return known.result
+  const result = countRound(db, round, options, groupLabels)
+  results.set(round.id, { countedFrom, result })
+  return result
+}
+
+function countRound(
+  db: ReadDb,
+  round: Round,
+  options: readonly RoundOption[],
+  groupLabels: ReadonlyMap<string, string>,
+): RoundResult {
   const counted =
     round.way === 'hands'
       ? ballotsOfHands(round.rules, options, handCounts(db, round.id), round.presentCount)
@@ -63,7 +91,7 @@ export function resultOf(db: ReadDb, round: Round, options: readonly RoundOption
     quorumRule: round.quorumRule,
     splitFlagAbove: round.splitFlagAbove,
     compareBy: round.compareBy,
-    groupLabels: round.compareBy === 'none' ? new Map() : tables.groupLabels(db, round.compareBy),
+    groupLabels,
   })
 }
 

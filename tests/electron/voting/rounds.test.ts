@@ -8,7 +8,7 @@ import { admitVoter, castBallot } from '#electron/core/booth.ts'
 import { addWinnersAsProgrammes } from '#electron/core/after-round.ts'
 import { viewElectorate } from '#electron/core/electorate.ts'
 import { draftRound, draftRunOff, redraftRound, removeDraft } from '#electron/core/round-drafts.ts'
-import { listCandidates, listRoundRecords } from '#electron/core/round-views.ts'
+import { listCandidates, listRoundRecords, listRoundViews } from '#electron/core/round-views.ts'
 import { addVoter, cancelRound, closeRound, openRound } from '#electron/core/rounds.ts'
 import { roundKeyPath, tidyKeys, writeRoundKey } from '#electron/core/round-keys.ts'
 import { type Session, makeSession, redo, runCommand, undo } from '#electron/core/session.ts'
@@ -22,6 +22,7 @@ import {
   zonesTable,
 } from '#electron/db/tables/entities.ts'
 import { listActivities, listDays } from '#electron/db/tables/workshop.ts'
+import { addGroups, assignPeople, updateGroup } from '#electron/core/working-groups.ts'
 import { openActivity } from '#electron/core/workshop.ts'
 import { openWorkshopFile } from '#electron/db/open.ts'
 import { selectRows } from '#electron/db/table.ts'
@@ -546,6 +547,62 @@ describe('after the close', () => {
     expect(listRoundRecords(round.session.db)).toMatchObject([{ result: null, entitledCount: 3 }])
     must(closeRound(round.session, round.roundId))
     expect(listRoundRecords(round.session.db)).toMatchObject([{ result: { castCount: 3 }, entitledCount: 3 }])
+  })
+})
+
+describe('the result of a closed round', () => {
+  const resultsOf = (session: Session, activityId: string) =>
+    listRoundViews(session, activityId).map(({ result }) => result)
+
+  it('V509: is counted once while the file is open, whatever is voted on afterwards', () => {
+    const round = makeOpenRound()
+    const { session, activity } = round
+    castAll(round, [[1], [2]])
+    must(closeRound(session, round.roundId))
+    const [first] = resultsOf(session, activity.id)
+    const { roundId } = must(draftRound(session, activity.id, makeDraft()))
+    must(openRound(session, roundId))
+    must(
+      castBallot(session, roundId, round.people[0]!.id, dots({ [viewRound(session, activity.id).options[0]!.id]: 1 })),
+    )
+    const [again, open] = resultsOf(session, activity.id)
+    expect(again).toBe(first)
+    expect(open).toBeNull()
+    must(closeRound(session, roundId))
+    expect(resultsOf(session, activity.id)).toMatchObject([{ castCount: 2 }, { castCount: 1 }])
+    // The next opening counts anew, and the same.
+    const fresh = resultsOf(round.reopen(), activity.id)
+    expect(fresh[0]).toEqual(first)
+    expect(fresh[0]).not.toBe(first)
+  })
+
+  it('V509: is counted again where a group got another name, or undo and redo gave it back', () => {
+    const round = makeDraftedRound({ voterCount: 5 })
+    const { session, activity, people } = round
+    const [group] = must(addGroups(session, [{ name: 'Pokja 1', dimension: null, leadUnitId: null }]))
+    const everyone = people.map(({ id }) => id)
+    must(assignPeople(session, everyone, group!.id))
+    must(redraftRound(session, round.roundId, makeDraft({ compareBy: 'working_group' })))
+    must(openRound(session, round.roundId))
+    castAll({ ...round, optionIds: viewRound(session, activity.id).options.map(({ id }) => id) }, [
+      [1],
+      [1],
+      [1],
+      [1],
+      [1],
+    ])
+    must(closeRound(session, round.roundId))
+    const labels = () => {
+      const comparison = viewRound(session, activity.id).result?.comparison
+      return comparison?.state === 'shown' ? comparison.groups.map(({ label }) => label) : null
+    }
+    expect(labels()).toEqual(['Pokja 1'])
+    must(updateGroup(session, group!.id, { name: 'Pokja Ekonomi' }))
+    expect(labels()).toEqual(['Pokja Ekonomi'])
+    must(undo(session))
+    expect(labels()).toEqual(['Pokja 1'])
+    must(redo(session))
+    expect(labels()).toEqual(['Pokja Ekonomi'])
   })
 })
 
