@@ -3,14 +3,15 @@ import { useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
 import { type Refusal, refusalOf } from '../app/client.ts'
-import { BallotPaper } from './papers/BallotPaper.tsx'
+import { BallotPaper } from '#renderer/ui/ballot/BallotPaper.tsx'
+import { shuffled } from '#renderer/ui/ballot/paper.ts'
 import css from './booth.module.css'
 import type { CodeProblem } from './CodeForm.tsx'
 import { Confirm } from './Confirm.tsx'
 import { HandOver } from './HandOver.tsx'
 import { Identify } from './Identify.tsx'
 import { LeaveDialog } from './LeaveDialog.tsx'
-import { Review } from './Review.tsx'
+import { Review } from '#renderer/ui/ballot/Review.tsx'
 import {
   type Identity,
   type Notice,
@@ -20,9 +21,8 @@ import {
   afterView,
   begin,
   isPersonal,
-  shuffled,
 } from './scene.ts'
-import { type UnfinishedBallot, emptyBallot, toBallot } from './papers/unfinished.ts'
+import { type UnfinishedBallot, emptyBallot, toBallot } from '#renderer/ui/ballot/unfinished.ts'
 import { type BoothLink, useBoothView } from './use-booth-view.ts'
 import { useIdle } from './use-idle.ts'
 import { Unsure } from './Unsure.tsx'
@@ -129,7 +129,7 @@ function SceneView({ scene, view, isOnline, link, setScene, admit, admitByCode, 
     case 'ballot':
       return (
         <BallotPaper
-          ticket={scene.ticket}
+          paper={scene.ticket}
           ballot={scene.ballot}
           onChange={(ballot) => setScene({ ...scene, ballot })}
           onReview={() => setScene({ ...scene, at: 'review', isRetry: false })}
@@ -139,7 +139,7 @@ function SceneView({ scene, view, isOnline, link, setScene, admit, admitByCode, 
     case 'sending':
       return (
         <Review
-          ticket={scene.ticket}
+          paper={scene.ticket}
           ballot={scene.ballot}
           isSending={scene.at === 'sending'}
           isOffline={!isOnline}

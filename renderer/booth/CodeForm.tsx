@@ -1,9 +1,10 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeLength, plainCode } from '#shared/domain/voting/codes.ts'
+import ballotCss from '#renderer/ui/ballot/ballot.module.css'
 import css from './booth.module.css'
 import { useIdle } from './use-idle.ts'
-import { useWindowKeys } from './use-keys.ts'
+import { useWindowKeys } from '#renderer/ui/ballot/use-keys.ts'
 
 /** Why a code was not taken: it is not known, or too many were tried and so many seconds are left to wait. */
 export type CodeProblem = 'unknown' | { waitSeconds: number }
@@ -57,7 +58,7 @@ export function CodeForm({ onCode }: { onCode: (code: string) => Promise<CodePro
           {problem === 'unknown' ? t('identify.codeUnknown') : t('identify.codeWait', { count: problem.waitSeconds })}
         </p>
       )}
-      <button type="submit" className={css.primary} disabled={plainCode(typed).length !== codeLength}>
+      <button type="submit" className={ballotCss.primary} disabled={plainCode(typed).length !== codeLength}>
         {t('identify.codeGo')} <kbd>Enter</kbd>
       </button>
     </form>

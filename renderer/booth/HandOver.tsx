@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import ballotCss from '#renderer/ui/ballot/ballot.module.css'
 import css from './booth.module.css'
-import { focusWhenShown } from './focus.ts'
+import { focusWhenShown } from '#renderer/ui/ballot/focus.ts'
 import { Progress } from './Progress.tsx'
 
 /** Between two voters: the receipt, and nothing of the ballot. */
@@ -25,7 +26,7 @@ export function HandOver({
       </output>
       <p className={css.lead}>{t('done.text')}</p>
       <Progress votedCount={votedCount} entitledCount={entitledCount} />
-      <button type="button" className={css.primary} onClick={onNext} ref={focusWhenShown}>
+      <button type="button" className={ballotCss.primary} onClick={onNext} ref={focusWhenShown}>
         {t('done.next')} <kbd>Enter</kbd>
       </button>
     </section>

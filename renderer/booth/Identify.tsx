@@ -1,9 +1,10 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoothView } from '#shared/contract/voting.ts'
+import ballotCss from '#renderer/ui/ballot/ballot.module.css'
 import css from './booth.module.css'
 import { CodeForm, type CodeProblem } from './CodeForm.tsx'
-import { focusWhenShown } from './focus.ts'
+import { focusWhenShown } from '#renderer/ui/ballot/focus.ts'
 import { Progress } from './Progress.tsx'
 import type { Notice } from './scene.ts'
 import { type Voter, filterVoters, mostListed } from './voter-filter.ts'
@@ -28,21 +29,21 @@ export function Identify({
   const { t } = useTranslation('booth')
   const way = view.round?.identification === 'code' ? 'code' : view.round?.electorate === 'tokens' ? 'token' : 'name'
   return (
-    <section className={css.page}>
+    <section className={ballotCss.page}>
       <header>
-        <p className={css.kicker}>{t('nameOf', { regency: view.regency })}</p>
+        <p className={ballotCss.kicker}>{t('nameOf', { regency: view.regency })}</p>
         {notice !== null && (
           <p className={css.notice} role="alert">
             {t(`notice.${notice}`, { station })}
           </p>
         )}
-        <h1 className={css.title}>{t(`identify.${way}Title`)}</h1>
+        <h1 className={ballotCss.title}>{t(`identify.${way}Title`)}</h1>
         <p className={css.lead}>{t(`identify.${way}Text`)}</p>
       </header>
       {way === 'code' && <CodeForm onCode={onCode} />}
       {way === 'token' && (
         <div className={css.tokenStart}>
-          <button type="button" className={css.primary} onClick={onToken} ref={focusWhenShown}>
+          <button type="button" className={ballotCss.primary} onClick={onToken} ref={focusWhenShown}>
             {t('identify.start')} <kbd>Enter</kbd>
           </button>
         </div>

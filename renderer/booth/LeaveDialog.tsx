@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '../app/client.ts'
+import ballotCss from '#renderer/ui/ballot/ballot.module.css'
 import css from './booth.module.css'
 import type { BoothLink } from './use-booth-view.ts'
 
@@ -51,10 +52,10 @@ export function LeaveDialog({ link, onCancel, onLeft }: { link: BoothLink; onCan
           </p>
         )}
         <div className={css.actions}>
-          <button type="button" className={css.secondary} onClick={onCancel}>
+          <button type="button" className={ballotCss.secondary} onClick={onCancel}>
             {t('leave.stay')}
           </button>
-          <button type="submit" className={css.primary} disabled={pin.length !== 4}>
+          <button type="submit" className={ballotCss.primary} disabled={pin.length !== 4}>
             {t('leave.go')}
           </button>
         </div>

@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import { refusalOf } from '../app/client.ts'
-import type { UnfinishedBallot } from './papers/unfinished.ts'
+import type { UnfinishedBallot } from '#renderer/ui/ballot/unfinished.ts'
+import ballotCss from '#renderer/ui/ballot/ballot.module.css'
 import css from './booth.module.css'
 import type { Scene, Ticket } from './scene.ts'
 import type { BoothLink } from './use-booth-view.ts'
@@ -42,11 +43,11 @@ export function Unsure({
   }, [link, ticket, ballot, isOnline, onOutcome])
   return (
     <section className={css.centre}>
-      <h1 className={css.title}>{t('unsure.title')}</h1>
+      <h1 className={ballotCss.title}>{t('unsure.title')}</h1>
       <output className={css.lead}>{t('unsure.text')}</output>
       <button
         type="button"
-        className={css.secondary}
+        className={ballotCss.secondary}
         onClick={() => onOutcome({ at: 'ready', notice: 'clearedUnsure' })}
       >
         {t('unsure.clear')}

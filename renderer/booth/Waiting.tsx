@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import ballotCss from '#renderer/ui/ballot/ballot.module.css'
 import css from './booth.module.css'
 import type { Notice } from './scene.ts'
 
@@ -16,9 +17,9 @@ export function Waiting({
   const isBrowser = window.rembukShell === undefined
   return (
     <section className={css.centre}>
-      <p className={css.kicker}>{regency === '' ? t('name') : t('nameOf', { regency })}</p>
+      <p className={ballotCss.kicker}>{regency === '' ? t('name') : t('nameOf', { regency })}</p>
       {notice !== null && <output className={css.notice}>{t(`notice.${notice}`)}</output>}
-      <h1 className={css.title}>{t(`waiting.${kind}.title`)}</h1>
+      <h1 className={ballotCss.title}>{t(`waiting.${kind}.title`)}</h1>
       <p className={css.lead} aria-live="polite">
         {t(`waiting.${kind}.text`)}
       </p>

@@ -1,18 +1,14 @@
-import type { BoothView } from '#shared/contract/voting.ts'
-import type { RoundRules } from '#shared/schema/voting.ts'
-import type { UnfinishedBallot } from './papers/unfinished.ts'
+import type { Paper } from '#renderer/ui/ballot/paper.ts'
+import type { UnfinishedBallot } from '#renderer/ui/ballot/unfinished.ts'
 import type { Voter } from './voter-filter.ts'
 
 /** Who votes: by their id, or by the code of their slip where the round asks for it. */
 export type Identity = { voterId: string } | { code: string }
 
-/** Somebody admitted to vote, and the paper in the order that they see. */
-export interface Ticket {
+/** Somebody admitted to vote, and their paper. */
+export interface Ticket extends Paper {
   roundId: string
   identity: Identity
-  question: string
-  rules: RoundRules
-  options: BoothView['options']
 }
 
 /** Why the booth came back to its beginning; a key of the texts. */
@@ -62,24 +58,4 @@ export function afterView(scene: Scene, openRoundId: string | null): Scene {
   if (scene.at === 'confirm' && openRoundId === null) return { at: 'ready', notice: 'ended' }
   if (scene.at !== 'ballot' && scene.at !== 'review') return scene
   return scene.ticket.roundId === openRoundId ? scene : { at: 'ready', notice: 'ended' }
-}
-
-/** Random order for one voter, so that the top of the list wins no votes by being there. */
-export function shuffled<T>(list: readonly T[]): T[] {
-  const result = [...list]
-  for (let last = result.length - 1; last > 0; last--) {
-    const other = randomBelow(last + 1)
-    const kept = result[last] as T
-    result[last] = result[other] as T
-    result[other] = kept
-  }
-  return result
-}
-
-function randomBelow(limit: number): number {
-  const numbers = new Uint32Array(1)
-  const fair = Math.floor(2 ** 32 / limit) * limit
-  do crypto.getRandomValues(numbers)
-  while (numbers[0]! >= fair)
-  return numbers[0]! % limit
 }

@@ -115,6 +115,18 @@ describe('what no linter rule can say', () => {
     expect(foreign).toEqual([])
   })
 
+  it('R66: features and shared parts import no window: no booth, room or wall', () => {
+    const upward = [...sourcesOf('renderer/features', 'renderer/ui')].flatMap(([name, source]) =>
+      importsOf(source)
+        .map((target) =>
+          target.startsWith('.') ? path.posix.join(path.posix.dirname(name), target) : target.replace(/^#/, ''),
+        )
+        .filter((target) => /^renderer\/(booth|room|wall)\//.test(target))
+        .map((target) => `${name} imports ${target}`),
+    )
+    expect(upward).toEqual([])
+  })
+
   it('R65: the worker that writes papers knows neither the database nor the core', () => {
     const reached = new Set<string>()
     const visit = (name: string) => {

@@ -1,10 +1,10 @@
 import { Modal } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BallotPaper } from '#renderer/booth/papers/BallotPaper.tsx'
-import { emptyBallot } from '#renderer/booth/papers/unfinished.ts'
-import { Review } from '#renderer/booth/Review.tsx'
-import { shuffled } from '#renderer/booth/scene.ts'
+import { BallotPaper } from '#renderer/ui/ballot/BallotPaper.tsx'
+import { emptyBallot } from '#renderer/ui/ballot/unfinished.ts'
+import { Review } from '#renderer/ui/ballot/Review.tsx'
+import { shuffled } from '#renderer/ui/ballot/paper.ts'
 import type { RoundDraft } from '#shared/contract/voting.ts'
 import css from './voting.module.css'
 
@@ -13,11 +13,9 @@ export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => 
   const { t } = useTranslation('voting')
   const [ballot, setBallot] = useState(() => emptyBallot(draft.rules))
   const [isReviewing, setReviewing] = useState(false)
-  const ticket = useMemo(() => {
+  const paper = useMemo(() => {
     const options = draft.options.map(({ title }, index) => ({ id: String(index), title }))
     return {
-      roundId: '',
-      identity: { voterId: '' },
       question: draft.question,
       rules: draft.rules,
       options: draft.isShuffled ? shuffled(options) : options,
@@ -37,7 +35,7 @@ export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => 
       <div className={css.previewPaper} tabIndex={-1} data-autofocus>
         {isReviewing ? (
           <Review
-            ticket={ticket}
+            paper={paper}
             ballot={ballot}
             isSending={false}
             isOffline={false}
@@ -46,7 +44,7 @@ export function Preview({ draft, onClose }: { draft: RoundDraft; onClose: () => 
             onSend={onClose}
           />
         ) : (
-          <BallotPaper ticket={ticket} ballot={ballot} onChange={setBallot} onReview={() => setReviewing(true)} />
+          <BallotPaper paper={paper} ballot={ballot} onChange={setBallot} onReview={() => setReviewing(true)} />
         )}
       </div>
     </Modal>

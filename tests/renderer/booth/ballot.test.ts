@@ -8,9 +8,10 @@ import {
   takeBack,
   takeLast,
   toDotBallot,
-} from '#renderer/booth/papers/dots.ts'
-import { keyOfOption, optionOfKey } from '#renderer/booth/option-keys.ts'
-import { type Scene, afterIdle, afterView, isPersonal, shuffled } from '#renderer/booth/scene.ts'
+} from '#renderer/ui/ballot/dots.ts'
+import { keyOfOption, optionOfKey } from '#renderer/ui/ballot/option-keys.ts'
+import { type Scene, afterIdle, afterView, isPersonal } from '#renderer/booth/scene.ts'
+import { shuffled } from '#renderer/ui/ballot/paper.ts'
 import { filterVoters } from '#renderer/booth/voter-filter.ts'
 
 const stacking = { method: 'dots', pointsPerPerson: 3, maxPerOption: 2 } as const

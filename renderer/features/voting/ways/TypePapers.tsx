@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { refusalOf } from '#renderer/app/client.ts'
 import { refusalText } from '#renderer/app/notify.ts'
-import { BallotPaper } from '#renderer/booth/papers/BallotPaper.tsx'
-import { BallotReview } from '#renderer/booth/papers/BallotReview.tsx'
-import { type UnfinishedBallot, emptyBallot, toBallot } from '#renderer/booth/papers/unfinished.ts'
-import type { Ticket } from '#renderer/booth/scene.ts'
+import { BallotPaper } from '#renderer/ui/ballot/BallotPaper.tsx'
+import { BallotReview } from '#renderer/ui/ballot/BallotReview.tsx'
+import { type UnfinishedBallot, emptyBallot, toBallot } from '#renderer/ui/ballot/unfinished.ts'
+import type { Paper } from '#renderer/ui/ballot/paper.ts'
 import { printedCode } from '#shared/domain/voting/codes.ts'
 import { isSameEntry } from '#shared/domain/voting/entries.ts'
 import { type Entry, dropEntry, keepEntry, waitingEntries } from './first-entries.ts'
@@ -33,10 +33,8 @@ export function TypePapers({
   const [said, setSaid] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isBusy, setIsBusy] = useState(false)
-  const ticket = useMemo(
-    (): Ticket => ({
-      roundId: round.id,
-      identity: { voterId: '' },
+  const paper = useMemo(
+    (): Paper => ({
       question: round.question,
       rules: round.rules,
       options: options.map(({ id, title }) => ({ id, title })),
@@ -115,7 +113,7 @@ export function TypePapers({
             </Button>
           </div>
           <BallotPaper
-            ticket={ticket}
+            paper={paper}
             ballot={step.ballot}
             onChange={(ballot) => setStep({ ...step, ballot })}
             onReview={() => setStep({ at: 'check', code: step.code, entry: step.ballot })}
@@ -125,7 +123,7 @@ export function TypePapers({
       {step.at === 'check' && (
         <section className={css.check}>
           <h2>{t('type.check', { code: printedCode(step.code) })}</h2>
-          <EntryView ticket={ticket} entry={step.entry} />
+          <EntryView paper={paper} entry={step.entry} />
           <div className={css.tools}>
             <Button
               variant="default"
@@ -147,7 +145,7 @@ export function TypePapers({
             {(['first', 'second'] as const).map((which) => (
               <div key={which}>
                 <h3>{t(`type.${which}Entry`)}</h3>
-                <EntryView ticket={ticket} entry={step[which]} />
+                <EntryView paper={paper} entry={step[which]} />
                 <Button variant="default" loading={isBusy} onClick={() => void seal(step.code, step[which])}>
                   {t(`type.use.${which}`)}
                 </Button>
@@ -166,12 +164,12 @@ export function TypePapers({
   )
 }
 
-function EntryView({ ticket, entry }: { ticket: Ticket; entry: Entry }) {
+function EntryView({ paper, entry }: { paper: Paper; entry: Entry }) {
   const { t } = useTranslation('ways')
   return entry === null ? (
     <p className={css.voidEntry}>{t('type.voidEntry')}</p>
   ) : (
-    <BallotReview ticket={ticket} ballot={entry} />
+    <BallotReview paper={paper} ballot={entry} />
   )
 }
 

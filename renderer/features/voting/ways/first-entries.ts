@@ -1,4 +1,4 @@
-import type { UnfinishedBallot } from '#renderer/booth/papers/unfinished.ts'
+import type { UnfinishedBallot } from '#renderer/ui/ballot/unfinished.ts'
 
 /** A paper as somebody typed it; null is a void one. */
 export type Entry = UnfinishedBallot | null

@@ -392,7 +392,7 @@ it.each(methods)(
       readdirSync(new URL(`../../../../${folder}`, import.meta.url)).includes(name)
     expect(has('shared/domain/voting/methods', `${file}.ts`)).toBe(true)
     expect(has('shared/domain/voting/readings', `${file}.ts`)).toBe(true)
-    const papers = readFileSync(new URL('../../../../renderer/booth/papers/BallotPaper.tsx', import.meta.url), 'utf8')
+    const papers = readFileSync(new URL('../../../../renderer/ui/ballot/BallotPaper.tsx', import.meta.url), 'utf8')
     expect(papers).toContain(`case '${method}':`)
     for (const locale of locales) expect(dictionaries[locale].domain.method[method].length).toBeGreaterThan(2)
   },

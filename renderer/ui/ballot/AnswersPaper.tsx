@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import css from '../booth.module.css'
-import type { Ticket } from '../scene.ts'
+import css from './ballot.module.css'
+import type { Paper } from './paper.ts'
 import { OptionRows } from './OptionRows.tsx'
 import { oneColumn, pageOf, pageSizeOf } from './paging.ts'
 import { PaperFrame } from './PaperFrame.tsx'
@@ -23,7 +23,7 @@ export interface PossibleAnswer<A> {
 export type Answers<A> = Readonly<Record<string, A>>
 
 /** The next option without an answer behind this one, or the one that follows, or the last. */
-export function nextRow(options: Ticket['options'], answers: Answers<unknown>, index: number): number {
+export function nextRow(options: Paper['options'], answers: Answers<unknown>, index: number): number {
   const open = options.findIndex(({ id }, at) => at > index && answers[id] === undefined)
   return open === -1 ? Math.min(options.length - 1, index + 1) : open
 }
@@ -33,7 +33,7 @@ export function nextRow(options: Ticket['options'], answers: Answers<unknown>, i
  * takes the answer in hand back, or the one before it.
  */
 export function AnswersPaper<A extends string | number>({
-  ticket,
+  paper,
   rule,
   left,
   possible,
@@ -43,7 +43,7 @@ export function AnswersPaper<A extends string | number>({
   onChange,
   onReview,
 }: {
-  ticket: Ticket
+  paper: Paper
   rule: ReactNode
   left: ReactNode
   possible: readonly PossibleAnswer<A>[]
@@ -56,7 +56,7 @@ export function AnswersPaper<A extends string | number>({
   onReview: () => void
 }) {
   const { t } = useTranslation('booth')
-  const { options, question } = ticket
+  const { options, question } = paper
   const [active, setActive] = useState(() => Math.max(0, nextRow(options, answers, -1)))
   const [spoken, setSpoken] = useState('')
   const [hint, setHint] = useState<string | null>(null)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Ticket } from '../scene.ts'
+import type { Paper } from './paper.ts'
 
 /** So many options fit on a screen of 1280×720 without scrolling, in two columns. */
 const mostOnPage = 20
@@ -7,7 +7,7 @@ const mostOnPage = 20
 /** Up to so many options of a page stand in one column. */
 export const oneColumn = 10
 
-type Option = Ticket['options'][number]
+type Option = Paper['options'][number]
 
 /** Options on a page: as even as can be, so that the last page does not hold a single one. */
 export function pageSizeOf(optionCount: number, most = mostOnPage): number {

@@ -1,8 +1,8 @@
-import type { Ticket } from '../scene.ts'
+import type { Paper } from './paper.ts'
 
 /** What every ballot paper is given: the paper, its rules, and the ballot under the hand. */
 export interface PaperProps<Rules, Unfinished> {
-  ticket: Ticket
+  paper: Paper
   rules: Rules
   ballot: Unfinished
   onChange: (ballot: Unfinished) => void

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { RulesOf } from '#shared/schema/voting.ts'
-import css from '../booth.module.css'
+import css from './ballot.module.css'
 import { type Chosen, moveInOrder, toggle } from './lists.ts'
 import { OptionRows, RowTitle, moveFocus, pressedOption } from './OptionRows.tsx'
 import { usePages } from './paging.ts'
@@ -9,9 +9,9 @@ import type { PaperProps } from './paper-props.ts'
 import { PaperFrame } from './PaperFrame.tsx'
 
 /** Ranking: the first option pressed is the best, the next one second; a second press takes an option out of the order. */
-export function RankingPaper({ ticket, rules, ballot, onChange, onReview }: PaperProps<RulesOf<'ranking'>, Chosen>) {
+export function RankingPaper({ paper, rules, ballot, onChange, onReview }: PaperProps<RulesOf<'ranking'>, Chosen>) {
   const { t } = useTranslation('booth')
-  const { options, question } = ticket
+  const { options, question } = paper
   const [spoken, setSpoken] = useState('')
   const [hint, setHint] = useState<'empty' | 'full' | null>(null)
   const page = usePages(options)

@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import css from '../booth.module.css'
-import { isOnButton, useWindowKeys } from '../use-keys.ts'
+import css from './ballot.module.css'
+import { isOnButton, useWindowKeys } from './use-keys.ts'
 import type { Page } from './paging.ts'
 
 /**

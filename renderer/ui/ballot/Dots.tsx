@@ -1,4 +1,4 @@
-import css from './booth.module.css'
+import css from './ballot.module.css'
 
 /** More points than this are written as a number: nobody counts dots. */
 const mostDots = 10

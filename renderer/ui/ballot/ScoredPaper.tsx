@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
-import css from '../booth.module.css'
+import css from './ballot.module.css'
 import type { PaperProps } from './paper-props.ts'
 import { PaperFrame } from './PaperFrame.tsx'
 import {
@@ -21,9 +21,9 @@ const steps = Array.from({ length: highestCriterionScore }, (_, index) => index 
  * Several scores an option (USG, weighted criteria, impact and effort): one option at a time. A digit answers the criterion
  * in hand and goes to the next; Enter goes to the next option, also past one that somebody has no opinion about.
  */
-export function ScoredPaper({ ticket, rules, ballot, onChange, onReview }: PaperProps<ScoredRules, Scores>) {
+export function ScoredPaper({ paper, rules, ballot, onChange, onReview }: PaperProps<ScoredRules, Scores>) {
   const { t } = useTranslation('booth')
-  const { options, question } = ticket
+  const { options, question } = paper
   const ids = criterionIds(rules)
   const [at, setAt] = useState(() => firstOpen(options, ids, ballot))
   /** The criterion that the next digit answers; null: the first open one. */

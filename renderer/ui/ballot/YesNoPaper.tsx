@@ -4,14 +4,14 @@ import { type Answers, AnswersPaper } from './AnswersPaper.tsx'
 import type { PaperProps } from './paper-props.ts'
 
 /** Yes, no or abstain for every motion; to abstain is an answer, to leave one out is not. */
-export function YesNoPaper({ ticket, ballot, onChange, onReview }: PaperProps<RulesOf<'yes_no'>, Answers<Answer>>) {
+export function YesNoPaper({ paper, ballot, onChange, onReview }: PaperProps<RulesOf<'yes_no'>, Answers<Answer>>) {
   const { t } = useTranslation('booth')
-  const { options } = ticket
+  const { options } = paper
   const missing = options.find(({ id }) => ballot[id] === undefined)
   const missingCount = options.filter(({ id }) => ballot[id] === undefined).length
   return (
     <AnswersPaper
-      ticket={ticket}
+      paper={paper}
       rule={
         <>
           <Trans t={t} i18nKey="yesNo.rule" count={options.length} components={{ b: <strong /> }} /> {t('yesNo.how')}

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { RulesOf } from '#shared/schema/voting.ts'
-import type { Ticket } from '../scene.ts'
+import type { Paper } from './paper.ts'
 
 /** Methods that ask several scores of an option. */
 export type ScoredRules = RulesOf<'usg' | 'weighted' | 'impact_effort'>
@@ -61,12 +61,12 @@ export function openCriterion(ids: readonly string[], scores: Scores, optionId: 
 }
 
 /** Where a ballot goes on: the first option without all its scores, else the last one. */
-export function firstOpen(options: Ticket['options'], ids: readonly string[], scores: Scores): number {
+export function firstOpen(options: Paper['options'], ids: readonly string[], scores: Scores): number {
   const open = options.findIndex(({ id }) => openCriterion(ids, scores, id) !== null)
   return open === -1 ? Math.max(0, options.length - 1) : open
 }
 
 /** The first option that has some scores and lacks others: it is neither rated nor left out. -1 when there is none. */
-export function firstPartly(options: Ticket['options'], ids: readonly string[], scores: Scores): number {
+export function firstPartly(options: Paper['options'], ids: readonly string[], scores: Scores): number {
   return options.findIndex(({ id }) => scores[id] !== undefined && openCriterion(ids, scores, id) !== null)
 }

@@ -1,20 +1,20 @@
 import type { TFunction } from 'i18next'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import css from '../booth.module.css'
-import { Dots } from '../Dots.tsx'
-import type { Ticket } from '../scene.ts'
+import css from './ballot.module.css'
+import { Dots } from './Dots.tsx'
+import type { Paper } from './paper.ts'
 import { pointsLeft, pointsOn } from './dots.ts'
 import { oneColumn } from './paging.ts'
 import { criteriaInWords } from './scored.ts'
 import type { UnfinishedBallot } from './unfinished.ts'
 
-type Option = Ticket['options'][number]
+type Option = Paper['options'][number]
 
 /** What was chosen, as it will be cast: options that the ballot does not name are not listed. */
-export function BallotReview({ ticket, ballot }: { ticket: Ticket; ballot: UnfinishedBallot }) {
+export function BallotReview({ paper, ballot }: { paper: Paper; ballot: UnfinishedBallot }) {
   const { t } = useTranslation('booth')
-  const named = namedOptions(ticket, ballot)
+  const named = namedOptions(paper, ballot)
   return (
     <ol
       className={css.options}
@@ -34,14 +34,14 @@ export function BallotReview({ ticket, ballot }: { ticket: Ticket; ballot: Unfin
           <span className={css.optionTitle} data-long={option.title.length > 90 || undefined} dir="auto">
             {option.title}
           </span>
-          <Mark t={t} ticket={ticket} ballot={ballot} option={option} />
+          <Mark t={t} paper={paper} ballot={ballot} option={option} />
         </li>
       ))}
     </ol>
   )
 }
 
-function namedOptions({ options }: Ticket, ballot: UnfinishedBallot): Option[] {
+function namedOptions({ options }: Paper, ballot: UnfinishedBallot): Option[] {
   switch (ballot.method) {
     case 'dots':
       return options.filter(({ id }) => ballot.placed.includes(id))
@@ -57,9 +57,9 @@ function namedOptions({ options }: Ticket, ballot: UnfinishedBallot): Option[] {
 }
 
 /** What the ballot says of one option. */
-function Mark(props: { t: TFunction<'booth'>; ticket: Ticket; ballot: UnfinishedBallot; option: Option }): ReactNode {
-  const { t, ticket, ballot, option } = props
-  const { rules } = ticket
+function Mark(props: { t: TFunction<'booth'>; paper: Paper; ballot: UnfinishedBallot; option: Option }): ReactNode {
+  const { t, paper, ballot, option } = props
+  const { rules } = paper
   switch (ballot.method) {
     case 'dots': {
       const points = pointsOn(ballot.placed, option.id)
@@ -102,9 +102,9 @@ function Mark(props: { t: TFunction<'booth'>; ticket: Ticket; ballot: Unfinished
 }
 
 /** One sentence about what the ballot leaves open. */
-export function reviewNote(t: TFunction<'booth'>, ticket: Ticket, ballot: UnfinishedBallot): string {
-  const { rules, options } = ticket
-  const count = namedOptions(ticket, ballot).length
+export function reviewNote(t: TFunction<'booth'>, paper: Paper, ballot: UnfinishedBallot): string {
+  const { rules, options } = paper
+  const count = namedOptions(paper, ballot).length
   switch (ballot.method) {
     case 'dots': {
       const unused = rules.method === 'dots' ? pointsLeft(rules, ballot.placed) : 0

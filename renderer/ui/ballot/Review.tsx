@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
-import css from './booth.module.css'
+import css from './ballot.module.css'
 import { focusWhenShown } from './focus.ts'
-import { BallotReview, reviewNote } from './papers/BallotReview.tsx'
-import { oneColumn } from './papers/paging.ts'
-import type { UnfinishedBallot } from './papers/unfinished.ts'
-import type { Ticket } from './scene.ts'
+import { BallotReview, reviewNote } from './BallotReview.tsx'
+import { oneColumn } from './paging.ts'
+import type { UnfinishedBallot } from './unfinished.ts'
+import type { Paper } from './paper.ts'
 import { useKeys } from './use-keys.ts'
 
 /** The ballot as it will be cast. Back is always possible; sending is one press. */
 export function Review({
-  ticket,
+  paper,
   ballot,
   isSending,
   isOffline,
@@ -17,7 +17,7 @@ export function Review({
   onBack,
   onSend,
 }: {
-  ticket: Ticket
+  paper: Paper
   ballot: UnfinishedBallot
   isSending: boolean
   isOffline: boolean
@@ -26,7 +26,7 @@ export function Review({
   onSend: () => void
 }) {
   const { t } = useTranslation('booth')
-  const note = isOffline || isRetry ? null : reviewNote(t, ticket, ballot)
+  const note = isOffline || isRetry ? null : reviewNote(t, paper, ballot)
   const back = () => {
     if (!isSending) onBack()
   }
@@ -34,17 +34,17 @@ export function Review({
     if (!isSending && !isOffline) onSend()
   }
   useKeys({ Escape: back, Backspace: back, Enter: send })
-  const isWide = ticket.options.length > oneColumn
+  const isWide = paper.options.length > oneColumn
   return (
     <section className={css.page} data-broad={isWide || undefined}>
       <header>
         <p className={css.kicker}>{t('ballot.kicker')}</p>
         <h1 className={css.title}>{t('review.title')}</h1>
         <p className={css.rule} dir="auto">
-          {ticket.question}
+          {paper.question}
         </p>
       </header>
-      <BallotReview ticket={ticket} ballot={ballot} />
+      <BallotReview paper={paper} ballot={ballot} />
       <footer className={css.ballotFooter}>
         <output className={css.left}>{note ?? t(isOffline ? 'review.offline' : 'review.retry')}</output>
         <button type="button" className={css.secondary} onClick={back} aria-disabled={isSending}>

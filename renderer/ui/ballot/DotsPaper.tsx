@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import type { DotRules } from '#shared/schema/voting.ts'
-import css from '../booth.module.css'
-import { Dots } from '../Dots.tsx'
+import css from './ballot.module.css'
+import { Dots } from './Dots.tsx'
 import { type PlacedDots, canPlace, place, pointsLeft, pointsOn, press, takeBack, takeLast } from './dots.ts'
 import { OptionRows, RowTitle, moveFocus, pressedOption } from './OptionRows.tsx'
 import { usePages } from './paging.ts'
@@ -10,9 +10,9 @@ import type { PaperProps } from './paper-props.ts'
 import { PaperFrame } from './PaperFrame.tsx'
 
 /** Dots: one key, one press or one touch a point. */
-export function DotsPaper({ ticket, rules, ballot, onChange, onReview }: PaperProps<DotRules, PlacedDots>) {
+export function DotsPaper({ paper, rules, ballot, onChange, onReview }: PaperProps<DotRules, PlacedDots>) {
   const { t } = useTranslation('booth')
-  const { options, question } = ticket
+  const { options, question } = paper
   const [spoken, setSpoken] = useState('')
   const [isEmptyRefused, setIsEmptyRefused] = useState(false)
   const page = usePages(options)

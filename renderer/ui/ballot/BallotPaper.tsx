@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Ticket } from '../scene.ts'
+import type { Paper } from './paper.ts'
 import { ApprovalPaper } from './ApprovalPaper.tsx'
 import { DotsPaper } from './DotsPaper.tsx'
 import { RankingPaper } from './RankingPaper.tsx'
@@ -10,18 +10,18 @@ import { YesNoPaper } from './YesNoPaper.tsx'
 
 /** The ballot of a method: one key, one press or one touch a step. */
 export function BallotPaper({
-  ticket,
+  paper,
   ballot,
   onChange,
   onReview,
 }: {
-  ticket: Ticket
+  paper: Paper
   ballot: UnfinishedBallot
   onChange: (ballot: UnfinishedBallot) => void
   onReview: () => void
 }): ReactNode {
-  const { rules } = ticket
-  const common = { ticket, onReview }
+  const { rules } = paper
+  const common = { paper, onReview }
   switch (rules.method) {
     case 'dots': {
       if (ballot.method !== 'dots') break

@@ -5,7 +5,7 @@ import type { PaperProps } from './paper-props.ts'
 
 /** Rating: a score for each option, or none where somebody has no opinion. */
 export function RatingPaper({
-  ticket,
+  paper,
   rules,
   ballot,
   onChange,
@@ -16,14 +16,14 @@ export function RatingPaper({
   const scores = Array.from({ length: rules.highestScore }, (_, index) => index + 1)
   return (
     <AnswersPaper
-      ticket={ticket}
+      paper={paper}
       rule={
         <>
           <Trans t={t} i18nKey="rating.rule" values={{ highest: rules.highestScore }} components={{ b: <strong /> }} />{' '}
           {t('rating.how', { highest: rules.highestScore })}
         </>
       }
-      left={<strong>{t('rating.given', { count, total: ticket.options.length })}</strong>}
+      left={<strong>{t('rating.given', { count, total: paper.options.length })}</strong>}
       possible={scores.map((score) => ({
         value: score,
         short: String(score),

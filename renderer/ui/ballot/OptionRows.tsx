@@ -1,6 +1,6 @@
 import { type ReactNode, type Ref } from 'react'
-import css from '../booth.module.css'
-import { keyOfOption, optionOfKey } from '../option-keys.ts'
+import css from './ballot.module.css'
+import { keyOfOption, optionOfKey } from './option-keys.ts'
 import type { Page } from './paging.ts'
 
 type Option = Page['options'][number]
