@@ -1,6 +1,6 @@
 import { canCountHands } from '#shared/domain/voting/hands.ts'
 import { checkBallot, checkRules, methodOf } from '#shared/domain/voting/registry.ts'
-import { type CountedBallot, fewestBallotsPerGroup } from '#shared/domain/voting/tally.ts'
+import { type CountedBallot, canCompareGroups } from '#shared/domain/voting/tally.ts'
 import { appError } from '#shared/schema/errors.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import type { Round } from '#shared/schema/voting.ts'
@@ -153,7 +153,7 @@ export function closeRound(session: Session, roundId: string): Result<null> {
       if (opened === null || opened.length !== expectedCount || !areValid(tx, round, opened)) {
         return err(appError('BALLOTS_UNREADABLE'))
       }
-      ballots.insertOpenedBallots(tx, roundId, shuffle(withoutSmallGroups(opened)))
+      ballots.insertOpenedBallots(tx, roundId, shuffle(withoutTellingGroups(tx, round, opened)))
       endRound(tx, round, 'closed')
       tx.say({ votedCount, entitledCount })
       return ok(null)
@@ -171,11 +171,11 @@ export function areValid(db: ReadDb, round: Round, opened: readonly CountedBallo
   return opened.every(({ ballot }) => checkBallot(round.rules, titles, ballot).ok)
 }
 
-/** Ballots keep their group only where every group, also of those in none, is large enough to hide each of its voters. */
-function withoutSmallGroups(opened: CountedBallot[]): CountedBallot[] {
-  const byGroup = Map.groupBy(opened, ({ groupKey }) => groupKey)
-  const isSafe = !byGroup.has(null) && [...byGroup.values()].every((group) => group.length >= fewestBallotsPerGroup)
-  return isSafe ? opened : opened.map(({ ballot }) => ({ ballot, groupKey: null }))
+/** Ballots keep their group only where the groups may be compared; nobody who reads the file learns more than the room. */
+function withoutTellingGroups(tx: CommandTx, round: Round, opened: CountedBallot[]): CountedBallot[] {
+  const optionIds = tables.optionsOfRound(tx, round.id).map(({ id }) => id)
+  if (canCompareGroups(round.rules.method, optionIds, opened)) return opened
+  return opened.map(({ ballot }) => ({ ballot, groupKey: null }))
 }
 
 /** Ends an open round without a result; its ballots and key are destroyed unread. @returns ROUND_NOT_OPEN */

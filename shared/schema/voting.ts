@@ -315,8 +315,8 @@ export const RoundResult = z.object({
   tiedAtCut: z.array(Id),
   detail: RoundDetail,
   /**
-   * Results by group, where the round asked for it and every group has at least five ballots. `withheld` when it asked and
-   * one has fewer: then no ballot keeps its group.
+   * Results by group, where the round asked for it and every group has at least five ballots, with as many opinions or none
+   * on each option. `withheld` when it asked and one has fewer: then no ballot keeps its group.
    */
   comparison: z.discriminatedUnion('state', [
     z.object({ state: z.literal('none') }),

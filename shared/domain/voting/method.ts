@@ -57,6 +57,11 @@ export interface VotingMethod<M extends Method> {
     optionTitlesById: ReadonlyMap<string, string>,
     ballot: BallotOf<M>,
   ): Result<BallotOf<M>, AppError>
+  /**
+   * Whether a ballot says something of an option, where the score is the mean of the ballots that do: of few opinions it
+   * would tell each of them. Null where a ballot that leaves an option out has answered as well.
+   */
+  hasOpinion: ((ballot: BallotOf<M>, optionId: string) => boolean) | null
   /** The longest ballot that the rules allow, as JSON: sealed ballots are padded to it. */
   largestBallot(rules: RulesOf<M>, optionIds: readonly string[]): BallotOf<M>
   /** Counts ballots that `checkBallot` let pass, one entry for each option, in the order of the options. */

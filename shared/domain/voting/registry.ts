@@ -30,6 +30,7 @@ export type AnyMethod = Pick<
   defaultRules: (optionCount: number) => RoundRules
   checkRules: (rules: RoundRules) => Result<RoundRules>
   checkBallot: (rules: RoundRules, optionTitlesById: ReadonlyMap<string, string>, ballot: Ballot) => Result<Ballot>
+  hasOpinion: ((ballot: Ballot, optionId: string) => boolean) | null
   largestBallot: (rules: RoundRules, optionIds: readonly string[]) => Ballot
   count: VotingMethod<Method>['count']
 }

@@ -9,10 +9,13 @@ export const fewestBallotsForDeviation = 5
 /** Above this normalised deviation the room counts as split, unless the round sets another threshold. */
 export const defaultSplitFlagAbove = 0.3
 
-/** Results by group are shown only where every group has at least so many ballots (domain guide §6, "Secrecy"). */
+/**
+ * Results by group are shown only where every group has at least so many ballots, and so many opinions or none on each
+ * option (domain guide §6, "Secrecy").
+ */
 export const fewestBallotsPerGroup = 5
 
-/** A ballot without a voter; its group is known only where the round asked for it and every group is large enough. */
+/** A ballot without a voter; its group is known only where the round asked for it and `canCompareGroups`. */
 export interface CountedBallot {
   ballot: Ballot
   groupKey: string | null
@@ -110,6 +113,31 @@ export function tallyRound(tally: Tally): RoundResult {
   }
 }
 
+/**
+ * Whether groups may be compared, and ballots keep theirs: every ballot has a group, every group is large enough to hide
+ * each of its voters, and each option has none or as many opinions in it. One option that fails withholds all: what one
+ * group said of it follows from the total and the other groups, and from the ballots where they keep their groups for the
+ * other options' sake.
+ * @see tests/SPEC.md V276, V510
+ */
+export function canCompareGroups(
+  method: RoundRules['method'],
+  optionIds: readonly string[],
+  ballots: readonly CountedBallot[],
+): boolean {
+  const { hasOpinion } = methodOf(method)
+  const byGroup = Map.groupBy(ballots, ({ groupKey }) => groupKey)
+  if (ballots.length === 0 || byGroup.has(null)) return false
+  return [...byGroup.values()].every((group) => {
+    if (group.length < fewestBallotsPerGroup) return false
+    if (hasOpinion === null) return true
+    return optionIds.every((optionId) => {
+      const opinionCount = group.filter(({ ballot }) => hasOpinion(ballot, optionId)).length
+      return opinionCount === 0 || opinionCount >= fewestBallotsPerGroup
+    })
+  })
+}
+
 function count(tally: Tally, ballots: readonly CountedBallot[], bases: Bases) {
   const { rules, options } = tally
   return methodOf(rules.method).count(
@@ -120,14 +148,13 @@ function count(tally: Tally, ballots: readonly CountedBallot[], bases: Bases) {
   )
 }
 
-/** Scores of each group; withheld as soon as one ballot came without its group. */
+/** Scores of each group; withheld as soon as one of them would tell on a single voter. */
 function comparisonOf(tally: Tally, options: readonly OptionResult[], bases: Bases): RoundResult['comparison'] {
   const { compareBy: kind, ballots, groupLabels } = tally
   if (kind === 'none') return { state: 'none' }
-  const byGroup = Map.groupBy(ballots, ({ groupKey }) => groupKey)
-  const isTooSmall = [...byGroup.values()].some((group) => group.length < fewestBallotsPerGroup)
-  if (ballots.length === 0 || byGroup.has(null) || isTooSmall) return { state: 'withheld', kind }
-  const groups = [...byGroup]
+  const optionIds = options.map(({ optionId }) => optionId)
+  if (!canCompareGroups(tally.rules.method, optionIds, ballots)) return { state: 'withheld', kind }
+  const groups = [...Map.groupBy(ballots, ({ groupKey }) => groupKey)]
     .map(([key, group]) => {
       const scores = new Map(count(tally, group, bases).options.map(({ optionId, score }) => [optionId, score]))
       return {

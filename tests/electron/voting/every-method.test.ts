@@ -117,6 +117,26 @@ it.each(withCut)('V291: a tie of %s at the line proposes a run-off with one poin
   expect(drafted.options.map(({ title }) => title)).toEqual(['Tema 1', 'Tema 2', 'Tema 3'])
 })
 
+it('V510: ballots keep their group in the file only where each option has none or five opinions of each group', () => {
+  const groupsKept = (opinionCount: number) => {
+    const rules = methodOf('rating').defaultRules(2)
+    const draft = { rules, compareBy: 'constituency' as const }
+    const round = makeOpenRound({ voterCount: 6, optionCount: 2, draft })
+    const [first, second] = round.optionIds as [string, string]
+    for (const [index, { id }] of round.people.entries()) {
+      const scores = { [first]: 4, ...(index < opinionCount ? { [second]: 2 } : {}) }
+      must(castBallot(round.session, round.roundId, id, { method: 'rating', scores }))
+    }
+    must(closeRound(round.session, round.roundId))
+    const keys = round.session.db.prepare('SELECT DISTINCT group_key FROM opened_ballots').pluck().all()
+    return [keys, listRoundViews(round.session, round.activity.id)[0]!.result?.comparison.state]
+  }
+  expect(groupsKept(1)).toEqual([[null], 'withheld'])
+  expect(groupsKept(4)).toEqual([[null], 'withheld'])
+  expect(groupsKept(5)).toEqual([['unit'], 'shown'])
+  expect(groupsKept(0)).toEqual([['unit'], 'shown'])
+})
+
 describe('what follows', () => {
   it('V292: nothing before the close, and nothing of a round that is not there', () => {
     const { session, roundId } = makeOpenRound()

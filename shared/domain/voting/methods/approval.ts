@@ -28,6 +28,8 @@ export const approval: VotingMethod<'approval'> = {
     return ok({ method: 'approval', chosen: [...optionTitlesById.keys()].filter((id) => chosen.includes(id)) })
   },
 
+  hasOpinion: null,
+
   largestBallot: (rules, optionIds) => ({
     method: 'approval',
     chosen: optionIds.slice(0, rules.maxChoices ?? optionIds.length),

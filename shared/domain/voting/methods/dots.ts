@@ -49,6 +49,8 @@ export const dots: VotingMethod<'dots'> = {
     return ok({ method: 'dots', points: Object.fromEntries(placed) })
   },
 
+  hasOpinion: null,
+
   largestBallot(rules, optionIds) {
     const named = optionIds.slice(0, rules.pointsPerPerson)
     return { method: 'dots', points: Object.fromEntries(named.map((id) => [id, 50])) }

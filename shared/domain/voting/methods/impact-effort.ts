@@ -45,6 +45,8 @@ export const impactEffort: VotingMethod<'impact_effort'> = {
     return named.length === 0 ? err(appError('BALLOT_EMPTY')) : ok(ballot)
   },
 
+  hasOpinion: (ballot, optionId) => ballot.scores[optionId] !== undefined,
+
   largestBallot: (_rules, optionIds) => ({
     method: 'impact_effort',
     scores: Object.fromEntries(optionIds.map((id) => [id, { impact: 5, effort: 5 }])),

@@ -54,6 +54,8 @@ export const ranking: VotingMethod<'ranking'> = {
     return twice === undefined ? ok(ballot) : err(appError('RANKED_TWICE', { title: optionTitlesById.get(twice)! }))
   },
 
+  hasOpinion: null,
+
   largestBallot: (rules, optionIds) => ({ method: 'ranking', order: optionIds.slice(0, rules.places) }),
 
   count(rules, options, ballots) {

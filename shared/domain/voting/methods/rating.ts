@@ -27,6 +27,8 @@ export const rating: VotingMethod<'rating'> = {
     return ok(ballot)
   },
 
+  hasOpinion: (ballot, optionId) => ballot.scores[optionId] !== undefined,
+
   largestBallot: (rules, optionIds) => ({
     method: 'rating',
     scores: Object.fromEntries(optionIds.map((id) => [id, rules.highestScore])),

@@ -26,6 +26,8 @@ export const usg: VotingMethod<'usg'> = {
     return named.length === 0 ? err(appError('BALLOT_EMPTY')) : ok(ballot)
   },
 
+  hasOpinion: (ballot, optionId) => ballot.scores[optionId] !== undefined,
+
   largestBallot: (_rules, optionIds) => ({
     method: 'usg',
     scores: Object.fromEntries(optionIds.map((id) => [id, { urgency: 5, seriousness: 5, growth: 5 }])),

@@ -99,6 +99,8 @@ export const weighted: VotingMethod<'weighted'> = {
       : err(appError('ANSWER_MISSING', { title: optionTitlesById.get(partly[0])! }))
   },
 
+  hasOpinion: (ballot, optionId) => ballot.scores[optionId] !== undefined,
+
   largestBallot: (rules, optionIds) => ({
     method: 'weighted',
     scores: Object.fromEntries(

@@ -26,6 +26,8 @@ export const yesNo: VotingMethod<'yes_no'> = {
     return missing === undefined ? ok(ballot) : err(appError('ANSWER_MISSING', { title: missing[1] }))
   },
 
+  hasOpinion: null,
+
   largestBallot: (_rules, optionIds) => ({
     method: 'yes_no',
     answers: Object.fromEntries(optionIds.map((id) => [id, 'abstain'])),

@@ -575,6 +575,51 @@ describe('groups', () => {
     expect(compared([...five('one'), ...five(null)])).toEqual(withheld)
     expect(compared([])).toEqual(withheld)
   })
+
+  const opinions: { rules: RoundRules; ballotWith: (ids: string[]) => Ballot }[] = [
+    {
+      rules: { method: 'rating', highestScore: 5 },
+      ballotWith: (ids) => ({ method: 'rating', scores: Object.fromEntries(ids.map((id) => [id, 4])) }),
+    },
+    {
+      rules: { method: 'usg' },
+      ballotWith: (ids) => {
+        const scores = ids.map((id) => [id, { urgency: 4, seriousness: 3, growth: 5 }])
+        return { method: 'usg', scores: Object.fromEntries(scores) }
+      },
+    },
+    {
+      rules: { method: 'weighted', criteria: [{ id: 'impact', title: 'Dampak', weight: 1 }] },
+      ballotWith: (ids) => ({ method: 'weighted', scores: Object.fromEntries(ids.map((id) => [id, { impact: 4 }])) }),
+    },
+    {
+      rules: { method: 'impact_effort' },
+      ballotWith: (ids) => {
+        const scores = ids.map((id) => [id, { impact: 4, effort: 2 }])
+        return { method: 'impact_effort', scores: Object.fromEntries(scores) }
+      },
+    },
+  ]
+  it.each(opinions)(
+    'V510: are not compared by $rules.method where few of one gave an opinion',
+    ({ rules, ballotWith }) => {
+      /** A group of six says something of a, and so many of them of b as well. */
+      const stateWith = (opinionCount: number) => {
+        const ballots = ['one', 'two'].flatMap((groupKey) =>
+          Array.from({ length: 6 }, (_, index) => {
+            const isGiven = groupKey === 'two' || index < opinionCount
+            return { ballot: ballotWith(isGiven ? ['a', 'b'] : ['a']), groupKey }
+          }),
+        )
+        return tally(rules, ['a', 'b'], [], { ballots, compareBy: 'constituency' }).comparison.state
+      }
+      expect([0, 1, 2, 3, 4, 5, 6].map(stateWith)).toEqual([
+        'shown',
+        ...['withheld', 'withheld', 'withheld', 'withheld'],
+        ...['shown', 'shown'],
+      ])
+    },
+  )
 })
 
 it('V277: the spread goes from 0 (all agree) to 1 (split to the extremes)', () => {
