@@ -133,7 +133,7 @@ test('S1: a facilitator lays a bimtek out, runs stage I from sample files, and l
     const workbookName = names.find((name) => name.endsWith('.xlsx'))!
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.readFile(path.join(folder, exportFolder, workbookName))
-    const notes = workbook.getWorksheet('Catatan Papan')!
+    const notes = workbook.getWorksheet('Catatan SWOT')!
     const texts = notes.getSheetValues().flat().map(String)
     expect(texts).toContain('Semangat gotong royong warga kampung')
     expect(texts.length).toBeGreaterThan(60)

@@ -69,7 +69,7 @@ describe('boards in rows', () => {
     const bytes = await writeMinutesXlsx(recordWith(readinessBoard(), gapBoard()), 1, draftEdition, resourcesFolder)
     const workbook = new ExcelJS.Workbook()
     await workbook.xlsx.load(bytes.buffer as ArrayBuffer)
-    const sheet = workbook.getWorksheet('Catatan Papan')!
+    const sheet = workbook.getWorksheet('Catatan SWOT')!
     const titles = (sheet.getRow(1).values as string[]).slice(1)
     const rows = Array.from({ length: sheet.rowCount - 1 }, (_, index) =>
       Object.fromEntries(titles.map((title, at) => [title, sheet.getCell(index + 2, at + 1).value])),

@@ -36,9 +36,9 @@ describe('Pokja and OPD on paper', () => {
     const people = await sheet(record, 'Daftar Hadir')
     expect(people[0]).toMatchObject({ Pokja: 'Pokja Tata Kelola' })
     expect(people[1]!['Pokja'] ?? '').toBe('')
-    const note = (await sheet(record, 'Catatan Papan')).find((row) => row['Catatan'] === first.text)
+    const note = (await sheet(record, 'Catatan SWOT')).find((row) => row['Catatan'] === first.text)
     expect(note).toMatchObject({ Pokja: 'Pokja Tata Kelola', OPD: unitName })
-    for (const name of ['Daftar Hadir', 'Catatan Papan']) {
+    for (const name of ['Daftar Hadir', 'Catatan SWOT']) {
       expect(Object.keys((await sheet(recordFixture(), name))[0]!)).not.toContain('Pokja')
     }
   })

@@ -36,7 +36,7 @@ describe('Excel minutes', () => {
     expect(workbook.worksheets.map((sheet) => sheet.name)).toEqual([
       'Ringkasan',
       'Daftar Hadir',
-      'Catatan Papan',
+      'Catatan SWOT',
       'Kelompok',
       'Hasil Suara',
       'Program',
@@ -56,7 +56,7 @@ describe('Excel minutes', () => {
   it('X2: contains every note, also the ungrouped ones, and the counts of the themes add up to them', async () => {
     const record = recordFixture()
     const workbook = await readBack(await minutes())
-    const notes = table(workbook, 'Catatan Papan')
+    const notes = table(workbook, 'Catatan SWOT')
     expect(notes.map((row) => row['Catatan']).toSorted()).toEqual(
       record.boards[0]!.notes.map((note) => note.text).toSorted(),
     )
@@ -91,7 +91,7 @@ describe('Excel minutes', () => {
 
   it('X4: never turns text into a formula and keeps it whole but for characters XML cannot hold', async () => {
     const workbook = await readBack(await minutes({ isHostile: true }))
-    const texts = table(workbook, 'Catatan Papan').map((row) => row['Catatan'])
+    const texts = table(workbook, 'Catatan SWOT').map((row) => row['Catatan'])
     expect(texts).toContain(hostileTexts.formula)
     expect(texts).toContain(hostileTexts.plus)
     expect(texts).toContain(hostileTexts.html)
@@ -199,9 +199,9 @@ describe('Excel minutes', () => {
 
   it('X11: makes rows high enough for their text in every office program, up to what Excel allows', async () => {
     const workbook = await readBack(await minutes({ isHostile: true }))
-    const sheet = workbook.getWorksheet('Catatan Papan')!
+    const sheet = workbook.getWorksheet('Catatan SWOT')!
     const heightOf = (text: string) => {
-      const index = table(workbook, 'Catatan Papan').findIndex((row) => row['Catatan'] === text)
+      const index = table(workbook, 'Catatan SWOT').findIndex((row) => row['Catatan'] === text)
       return sheet.getRow(index + 2).height
     }
     expect(heightOf(hostileTexts.plus)).toBeLessThan(heightOf('baris satu\nbaris dua'))

@@ -90,7 +90,7 @@ describe('papers in LibreOffice', () => {
 
   it('X124: the workbook opens and prints each sheet with its title', () => {
     const text = pages['notula']!.join('\n')
-    for (const title of ['Daftar Hadir', 'Catatan Papan', 'Kelompok', 'Hasil Suara', 'Quick Win', 'Keputusan']) {
+    for (const title of ['Daftar Hadir', 'Catatan SWOT', 'Kelompok', 'Hasil Suara', 'Quick Win', 'Keputusan']) {
       expect(text).toContain(title)
     }
     expect(text).toContain('=HYPERLINK("http://contoh.invalid","klik")')
