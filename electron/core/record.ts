@@ -1,6 +1,6 @@
 import { lateStrategyBoards } from '#shared/domain/papers/late-strategies.ts'
 import type { BoardAnalysis } from '#shared/schema/analysis.ts'
-import type { LateChange, RoundRecord, WorkshopRecord } from '#shared/schema/record.ts'
+import { type LateChange, RecordedWorkshop, type RoundRecord, type WorkshopRecord } from '#shared/schema/record.ts'
 import { readAnalysis } from '../db/tables/analysis.ts'
 import { listBoards, readBoardContent } from '../db/tables/boards.ts'
 import {
@@ -29,7 +29,7 @@ export function loadRecord(session: Pick<Session, 'db'>): WorkshopRecord {
   const boards = listBoards(db)
   return {
     format: 'rembuk-record-2',
-    workshop,
+    workshop: RecordedWorkshop.parse(workshop),
     stages: listStages(db),
     days: listDays(db),
     activities: listActivities(db),

@@ -17,7 +17,12 @@ import {
   Unit,
   WorkingGroup,
   Workshop,
+  WorkshopSettings,
 } from './workshop.ts'
+
+/** The workshop as the record keeps it: without the PIN of the booth, which a record that is passed on would give away. */
+export const RecordedWorkshop = Workshop.extend({ settings: WorkshopSettings.omit({ boothPin: true }) })
+export type RecordedWorkshop = z.infer<typeof RecordedWorkshop>
 
 /** A round as the papers print it; the result is there only once it is closed. */
 export const RoundRecord = z.object({
@@ -49,7 +54,7 @@ export type LateChange = z.infer<typeof LateChange>
  */
 export const WorkshopRecord = z.object({
   format: z.literal('rembuk-record-2'),
-  workshop: Workshop,
+  workshop: RecordedWorkshop,
   stages: z.array(Stage),
   days: z.array(StageDay),
   activities: z.array(Activity),

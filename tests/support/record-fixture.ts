@@ -168,7 +168,6 @@ export function recordFixture(options: FixtureOptions = {}): WorkshopRecord {
         book4Variant: 'road_map',
         letterheadAgency: 'Dinas Komunikasi dan Informatika',
         letterheadAddress: '',
-        boothPin: '2580',
       },
       createdAtMs: firstDayMs,
     },

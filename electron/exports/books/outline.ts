@@ -56,8 +56,10 @@ export const Outline = z
   .strict()
 export type Outline = z.infer<typeof Outline>
 
+type BookVariants = Pick<WorkshopSettings, 'book3Variant' | 'book4Variant'>
+
 /** File of a book's outline; books 3 and 4 have a variant chosen per workshop. */
-export function outlineFile(bookNumber: BookNumber, settings: WorkshopSettings): string {
+export function outlineFile(bookNumber: BookNumber, settings: BookVariants): string {
   const variants = { 1: null, 2: null, 3: settings.book3Variant, 4: settings.book4Variant }
   const variant = variants[bookNumber]
   return variant === null ? `${bookNumber}.json` : `${bookNumber}-${variant.replaceAll('_', '-')}.json`
@@ -67,7 +69,7 @@ export function outlineFile(bookNumber: BookNumber, settings: WorkshopSettings):
 export async function loadOutline(
   resourcesFolder: string,
   bookNumber: BookNumber,
-  settings: WorkshopSettings,
+  settings: BookVariants,
 ): Promise<Outline> {
   const text = await readFile(join(resourcesFolder, 'books', outlineFile(bookNumber, settings)), 'utf8')
   return Outline.parse(JSON.parse(text))

@@ -30,7 +30,10 @@ export function leadUnitName(programme: Programme, units: Unit[]): string {
 }
 
 /** First and last year: the programme's own, else those of its horizon; null while it has neither. */
-export function programmeYears(programme: Programme, workshop: Workshop): { from: number; to: number } | null {
+export function programmeYears(
+  programme: Programme,
+  workshop: Pick<Workshop, 'firstPlanYear'>,
+): { from: number; to: number } | null {
   const ofHorizon = programme.horizon === null ? null : horizonYears(workshop.firstPlanYear, programme.horizon)
   const from = programme.firstYear ?? ofHorizon?.from ?? programme.lastYear
   if (from === null || from === undefined) return null

@@ -2,6 +2,7 @@ import crypto from 'node:crypto'
 import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
 import { appError } from '#shared/schema/errors.ts'
+import type { WorkshopRecord } from '#shared/schema/record.ts'
 import { err, ok } from '#shared/schema/result.ts'
 import { setRating, setWeight } from '#electron/core/analysis.ts'
 import { addNotes, editNote } from '#electron/core/boards.ts'
@@ -10,12 +11,13 @@ import { checkWorkshop } from '#electron/core/check.ts'
 import { draftRound } from '#electron/core/round-drafts.ts'
 import { closeRound, openRound } from '#electron/core/rounds.ts'
 import { frozenRecord, loadRecord } from '#electron/core/record.ts'
+import { readFrozenContent } from '#electron/core/record-versions.ts'
 import { redo, undo } from '#electron/core/session.ts'
 import { closeStage, reopenStage, stageGaps } from '#electron/core/stages.ts'
 import { openActivity, setTimer, updateStage } from '#electron/core/workshop.ts'
 import { boardOfActivity, listZones } from '#electron/db/tables/boards.ts'
 import { listVersions, readVersionContent } from '#electron/db/tables/stage-versions.ts'
-import { listStages } from '#electron/db/tables/workshop.ts'
+import { listStages, readWorkshop } from '#electron/db/tables/workshop.ts'
 import { makeDraft } from '#tests/electron/voting/support.ts'
 import { addPeople, findActivity, makeTestWorkshop, must } from '#tests/support/make-workshop.ts'
 
@@ -44,6 +46,19 @@ describe('Tutup tahap', () => {
     expect(listStages(session.db)[0]).toMatchObject({ state: 'closed', version: 1 })
     expect(events).toMatchObject([{ topics: expect.arrayContaining(['agenda', 'history']) }])
     expect(checkWorkshop(session).findings).toEqual([])
+  })
+
+  it('V487: keeps the PIN of the booth out of the record and of what is sealed; an older record with it still reads', () => {
+    const { session, stageId } = makeStage()
+    const { boothPin } = readWorkshop(session.db)!.settings
+    expect(boothPin).toMatch(/^\d{4}$/)
+    must(closeStage(session, stageId))
+    const content = readVersionContent(session.db, stageId, 1)!
+    const record = loadRecord(session)
+    for (const text of [content, JSON.stringify(record)]) expect(text).not.toContain('boothPin')
+    const { workshop, ...rest } = JSON.parse(content) as WorkshopRecord
+    const older = { ...rest, workshop: { ...workshop, settings: { ...workshop.settings, boothPin } } }
+    expect(readFrozenContent(JSON.stringify(older))).toEqual(readFrozenContent(content))
   })
 
   it('H31: refuses while a vote is open and when it is closed already; nothing changes', () => {
