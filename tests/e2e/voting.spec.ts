@@ -267,3 +267,19 @@ test('V104: the booth is left with the PIN only', async ({ sample }) => {
   // The page closes itself while the key is still being released.
   await Promise.all([booth.waitForEvent('close'), booth.keyboard.press('Enter').catch(() => undefined)])
 })
+
+test('V531: what the app cannot know or lock is said beside the booth and in the help', async ({ sample }) => {
+  await draftRound(sample, themes, 1)
+  await openVote(sample)
+  await expect(sample.getByText(/^Bila proyektor menampilkan layar laptop ini juga, matikan/)).toBeVisible()
+  await sample.getByRole('button', { name: 'Bagaimana suara dirahasiakan?' }).click()
+  const page = sample.getByRole('dialog').getByRole('article')
+  for (const words of [
+    'Proyektor yang menampilkan layar laptop ini juga memperlihatkan surat suara',
+    'Di peramban, Rembuk tidak dapat mengunci komputer',
+    'Kode slip tersimpan di berkas apa adanya',
+    'Program sinkronisasi (folder awan) dapat ikut menyalin berkas kunci',
+    'tidak berada di folder yang disinkronkan',
+  ])
+    await expect(page).toContainText(words)
+})

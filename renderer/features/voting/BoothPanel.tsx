@@ -24,6 +24,7 @@ export function BoothPanel() {
         {t('booth.open')}
       </Button>
       <p className={css.note}>{t('booth.hint')}</p>
+      <p className={css.note}>{t('booth.mirrored')}</p>
       {pin !== undefined && (
         <p className={css.pin}>
           {t('booth.pin')} <strong>{isPinShown ? pin : '••••'}</strong>
