@@ -89,7 +89,7 @@ export const app = {
    * Opens the booth or the wall in a window of its own.
    * @returns an address to open in a browser, or null where the shell has opened the window itself
    */
-  openWindow: query()
+  openWindow: command()
     .input(z.object({ kind: z.enum(['booth', 'wall']) }))
     .output(z.object({ url: z.string().nullable() })),
 }
