@@ -138,25 +138,30 @@ export type RoundOption = z.infer<typeof RoundOption>
 const Score = z.number().int().min(1).max(7)
 const FivePoint = z.number().int().min(1).max(5)
 
+/** One entry an option (300) or criterion (7) at most: the booth's page must not have more read than a ballot can say. */
+const byId = <Value extends z.ZodType>(value: Value, mostCount: number) =>
+  z.record(Id, value).refine((entries) => Object.keys(entries).length <= mostCount)
+const byOption = <Value extends z.ZodType>(value: Value) => byId(value, 300)
+
 /** Points by option id; options not named have none. */
-export const DotBallot = z.object({ method: z.literal('dots'), points: z.record(Id, z.number().int().min(0).max(50)) })
+export const DotBallot = z.object({ method: z.literal('dots'), points: byOption(z.number().int().min(0).max(50)) })
 export type DotBallot = z.infer<typeof DotBallot>
 export const ApprovalBallot = z.object({ method: z.literal('approval'), chosen: z.array(Id).max(300) })
 /** Scores by option id; options not named: no opinion. */
-export const RatingBallot = z.object({ method: z.literal('rating'), scores: z.record(Id, Score) })
+export const RatingBallot = z.object({ method: z.literal('rating'), scores: byOption(Score) })
 export const UsgScores = z.object({ urgency: FivePoint, seriousness: FivePoint, growth: FivePoint })
 /** Scores by option id; an option has all three or is not named. */
-export const UsgBallot = z.object({ method: z.literal('usg'), scores: z.record(Id, UsgScores) })
+export const UsgBallot = z.object({ method: z.literal('usg'), scores: byOption(UsgScores) })
 /** By option id a score for each criterion id; an option has all of them or is not named. */
 export const WeightedBallot = z.object({
   method: z.literal('weighted'),
-  scores: z.record(Id, z.record(Id, FivePoint)),
+  scores: byOption(byId(FivePoint, 7)),
 })
 export const ImpactEffortScores = z.object({ impact: FivePoint, effort: FivePoint })
 /** Scores by option id; an option has both or is not named. */
 export const ImpactEffortBallot = z.object({
   method: z.literal('impact_effort'),
-  scores: z.record(Id, ImpactEffortScores),
+  scores: byOption(ImpactEffortScores),
 })
 /** Option ids, best first. */
 export const RankingBallot = z.object({ method: z.literal('ranking'), order: z.array(Id).max(50) })
@@ -164,7 +169,7 @@ export const answers = ['yes', 'no', 'abstain'] as const
 export const Answer = z.enum(answers)
 export type Answer = z.infer<typeof Answer>
 /** Every option is answered; to abstain is an answer. */
-export const YesNoBallot = z.object({ method: z.literal('yes_no'), answers: z.record(Id, Answer) })
+export const YesNoBallot = z.object({ method: z.literal('yes_no'), answers: byOption(Answer) })
 
 export const Ballot = z.discriminatedUnion('method', [
   DotBallot,

@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type Ballot, type Method, type RoundRules, methods } from '#shared/schema/voting.ts'
+import { Ballot, type Method, type RoundRules, methods } from '#shared/schema/voting.ts'
 import { methodOf } from '#shared/domain/voting/registry.ts'
 import { admitVoter, castBallot } from '#electron/core/booth.ts'
 import { draftRound } from '#electron/core/round-drafts.ts'
@@ -182,4 +182,20 @@ describe('bad input', () => {
     must(openRound(round.session, hands.roundId))
     expect(told()).toEqual([false, false])
   })
+})
+
+it('V532: a ballot with more entries than a round can have options or criteria does not fit the contract', () => {
+  const entries = <Value>(count: number, value: Value) =>
+    Object.fromEntries(Array.from({ length: count }, (_, index) => [`o${index}`, value]))
+  const ballots = (count: number): unknown[] => [
+    { method: 'dots', points: entries(count, 1) },
+    { method: 'rating', scores: entries(count, 1) },
+    { method: 'usg', scores: entries(count, { urgency: 1, seriousness: 1, growth: 1 }) },
+    { method: 'weighted', scores: entries(count, entries(7, 1)) },
+    { method: 'impact_effort', scores: entries(count, { impact: 1, effort: 1 }) },
+    { method: 'yes_no', answers: entries(count, 'yes') },
+  ]
+  for (const ballot of ballots(300)) expect(Ballot.safeParse(ballot).success).toBe(true)
+  for (const ballot of ballots(301)) expect(Ballot.safeParse(ballot).success).toBe(false)
+  expect(Ballot.safeParse({ method: 'weighted', scores: { o0: entries(8, 1) } }).success).toBe(false)
 })
