@@ -10,6 +10,8 @@ import { type App, type Platform, makeApp } from './core/app.ts'
 import { closeFile } from './core/files.ts'
 import { servePage } from './core/pages.ts'
 import type { Settings } from './core/settings.ts'
+import { Pace } from './host/pace.ts'
+import { Tickets, secret } from './host/tickets.ts'
 import { boothRouter, facilitatorRouter, wallRouter } from './rpc/router.ts'
 
 /** Where things lie, and what the surroundings can do. */
@@ -38,7 +40,12 @@ export interface Host {
   close(): Promise<void>
 }
 
-const maxMessageBytes = 24 * 1024 * 1024
+/** Room for a paste of 5 MB and a file to import; for the largest ballot (300 options, seven criteria) at the booth. */
+const maxMessageBytes: Record<Role, number> = {
+  facilitator: 24 * 1024 * 1024,
+  booth: 256 * 1024,
+  wall: 256 * 1024,
+}
 const pages: Record<Role, string> = { facilitator: '/index.html', booth: '/booth.html', wall: '/wall.html' }
 
 /**
@@ -46,15 +53,13 @@ const pages: Record<Role, string> = { facilitator: '/index.html', booth: '/booth
  * a one-time token in the address; a WebSocket must bring the cookie of its role, our Host and our Origin.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
-  const tickets = new Map<string, Role>()
+  const tickets = new Tickets()
   const downloads = new Map<string, string>()
   const keys: Record<Role, string> = { facilitator: secret(), booth: secret(), wall: secret() }
   let origin = ''
 
   const newUrl = (role: Role) => {
-    const ticket = secret()
-    tickets.set(ticket, role)
-    return `${origin}/${role}?token=${ticket}`
+    return `${origin}/${role}?token=${tickets.issue(role)}`
   }
   const platform: Platform = {
     shell: 'browser',
@@ -114,16 +119,15 @@ export async function startHost(options: HostOptions): Promise<Host> {
     token: string | null,
   ): void {
     if (token !== null) {
-      // Used once: whoever reads the address later, in a history or on a photograph, has nothing.
-      const granted = tickets.get(token) === role
-      if (granted) tickets.delete(token)
-      if (!granted && !hasKey(request, role)) return sendNotice(response)
+      // Used once: whoever reads the address later, in a history or on a photograph, has nothing. A HEAD only looks.
+      const granted = request.method === 'GET' && tickets.redeem(token, role)
+      if (!granted && !hasKey(request, role)) return sendNotice(response, role)
       if (granted) {
         response.setHeader('set-cookie', `${cookieOf(role)}; Path=/; HttpOnly; SameSite=Strict`)
       }
       return redirect(response, `/${role}`)
     }
-    if (!hasKey(request, role)) return sendNotice(response)
+    if (!hasKey(request, role)) return sendNotice(response, role)
     send(response, servePage(options.rendererFolder, pages[role], crypto.randomBytes(16).toString('base64')))
   }
 
@@ -159,7 +163,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
     return `rembuk-${role}-${new URL(origin).port}=${keys[role]}`
   }
 
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes })
+  const serverOf = (role: Role) => new WebSocketServer({ noServer: true, maxPayload: maxMessageBytes[role] })
+  const sockets = { facilitator: serverOf('facilitator'), booth: serverOf('booth'), wall: serverOf('wall') }
+  const paces = { facilitator: null, booth: new Pace(), wall: new Pace() }
   const handlers = {
     facilitator: new RPCHandler(facilitatorRouter, { interceptors: [reporting(options.onError)] }),
     booth: new RPCHandler(boothRouter, { interceptors: [reporting(options.onError)] }),
@@ -174,8 +180,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
       return
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => {
+    sockets[role].handleUpgrade(request, socket, head, (ws) => {
       ws.on('error', () => ws.terminate())
+      paces[role]?.watch(ws)
       void handlers[role].upgrade(ws, { context: { app } })
     })
   })
@@ -191,15 +198,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
     url: newUrl('facilitator'),
     newUrl,
     async close() {
-      for (const client of sockets.clients) client.terminate()
+      for (const role of roles) for (const client of sockets[role].clients) client.terminate()
       closeFile(app)
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
     },
   }
 }
-
-const secret = () => crypto.randomBytes(24).toString('base64url')
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]
@@ -214,8 +219,11 @@ function send(response: http.ServerResponse, page: ReturnType<typeof servePage>)
   response.writeHead(page.status, page.headers).end(page.body ?? undefined)
 }
 
-/** Somebody came without a key: the address was used already, or opened in another browser. */
-function sendNotice(response: http.ServerResponse): void {
+/** Somebody came without a key: the address was used already, is too old, or was opened in another browser. */
+function sendNotice(response: http.ServerResponse, role: Role): void {
+  const isRoom = role === 'facilitator'
+  const next = isRoom ? 'Tutup Rembuk, jalankan lagi, lalu buka alamat yang baru.' : 'Buka lagi dari tab ruang.'
+  const nextEn = isRoom ? 'Close Rembuk, start it again, and open the new address.' : 'Open it again from the room.'
   response.writeHead(403, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-store',
@@ -223,8 +231,8 @@ function sendNotice(response: http.ServerResponse): void {
   })
   response.end(
     `<!doctype html><html lang="id"><meta charset="utf-8"><title>Rembuk</title><h1>Rembuk</h1>
-<p>Alamat ini sudah dipakai atau dibuka di peramban lain. Tutup Rembuk, jalankan lagi, lalu buka alamat yang baru.</p>
-<p lang="en">This address has been used, or was opened in another browser. Close Rembuk, start it again, and open the new address.</p>`,
+<p>Alamat ini sudah dipakai, kedaluwarsa, atau dibuka di peramban lain. ${next}</p>
+<p lang="en">This address has been used, has expired, or was opened in another browser. ${nextEn}</p>`,
   )
 }
 

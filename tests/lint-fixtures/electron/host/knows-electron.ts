@@ -1,0 +1,6 @@
+import '../shell/menu.ts'
+import '#electron/shell/menu.ts'
+import '#renderer/ui/theme.ts'
+import '../../renderer/ui/theme.ts'
+import '#tests/a.ts'
+import 'electron'
