@@ -11,6 +11,7 @@ import { closeFile } from './core/files.ts'
 import { servePage } from './core/pages.ts'
 import type { Settings } from './core/settings.ts'
 import { Pace } from './host/pace.ts'
+import { RoomTabs } from './host/room-tabs.ts'
 import { Tickets, secret } from './host/tickets.ts'
 import { boothRouter, facilitatorRouter, wallRouter } from './rpc/router.ts'
 
@@ -46,11 +47,14 @@ const maxMessageBytes: Record<Role, number> = {
   booth: 256 * 1024,
   wall: 256 * 1024,
 }
+/** The answer to a booth that is left goes out before its channel ends. */
+const lastWordMs = 500
 const pages: Record<Role, string> = { facilitator: '/index.html', booth: '/booth.html', wall: '/wall.html' }
 
 /**
  * Serves the same pages and the same core as Electron on `127.0.0.1`. Each role has its own cookie, given in exchange for
- * a one-time token in the address; a WebSocket must bring the cookie of its role, our Host and our Origin.
+ * a one-time token in the address; a WebSocket must bring the cookie of its role, our Host and our Origin, and that of the
+ * room also the key of its tab (`RoomTabs`). A booth ends when it is left: its cookie is worth nothing any more.
  */
 export async function startHost(options: HostOptions): Promise<Host> {
   const tickets = new Tickets()
@@ -71,14 +75,20 @@ export async function startHost(options: HostOptions): Promise<Host> {
     pickFile: null,
     showFolder: options.showFolder,
     openWindow: (kind) => Promise.resolve(newUrl(kind)),
-    closeBooth: null,
+    closeBooth: () => {
+      tabs.isBoothOpen = false
+      keys.booth = secret()
+      const left = [...sockets.booth.clients]
+      setTimeout(() => left.forEach((channel) => channel.close()), lastWordMs).unref()
+    },
     offerDownload: (filePath) => {
-      const ticket = secret()
-      downloads.set(ticket, filePath)
-      return `/download/${ticket}`
+      const id = secret()
+      downloads.set(id, filePath)
+      return `/download/${id}`
     },
   }
   const app = makeApp(platform, options.settings)
+  const tabs = new RoomTabs(app)
 
   const server = http.createServer((request, response) => {
     try {
@@ -91,10 +101,13 @@ export async function startHost(options: HostOptions): Promise<Host> {
   })
 
   function answer(request: http.IncomingMessage, response: http.ServerResponse): void {
-    if (!isOurHost(request.headers.host) || (request.method !== 'GET' && request.method !== 'HEAD')) {
+    const isTabAsking = request.method === 'POST' && request.url === '/tab'
+    const isReading = request.method === 'GET' || request.method === 'HEAD'
+    if (!isOurHost(request.headers.host) || !(isReading || isTabAsking)) {
       response.writeHead(403).end()
       return
     }
+    if (isTabAsking) return answerTab(request, response)
     if (!URL.canParse(request.url ?? '/', origin)) {
       response.writeHead(400).end()
       return
@@ -124,6 +137,7 @@ export async function startHost(options: HostOptions): Promise<Host> {
       if (!granted && !hasKey(request, role)) return sendNotice(response, role)
       if (granted) {
         response.setHeader('set-cookie', `${cookieOf(role)}; Path=/; HttpOnly; SameSite=Strict`)
+        if (role === 'booth') tabs.isBoothOpen = true
       }
       return redirect(response, `/${role}`)
     }
@@ -131,9 +145,26 @@ export async function startHost(options: HostOptions): Promise<Host> {
     send(response, servePage(options.rendererFolder, pages[role], crypto.randomBytes(16).toString('base64')))
   }
 
-  function answerDownload(request: http.IncomingMessage, response: http.ServerResponse, ticket: string): void {
-    const filePath = downloads.get(ticket)
-    if (filePath === undefined || !hasKey(request, 'facilitator') || !fs.existsSync(filePath)) {
+  /** A page of the room asks for the key of its tab, with the one that it kept and the PIN that somebody typed. */
+  function answerTab(request: http.IncomingMessage, response: http.ServerResponse): void {
+    if (request.headers.origin !== origin || !hasKey(request, 'facilitator')) {
+      response.writeHead(403).end()
+      return
+    }
+    const answer = tabs.admit(headerOf(request, 'x-rembuk-tab'), headerOf(request, 'x-rembuk-pin') ?? null)
+    response.writeHead(200, {
+      'content-type': 'application/json; charset=utf-8',
+      'x-content-type-options': 'nosniff',
+      'cache-control': 'no-store',
+    })
+    response.end(JSON.stringify(answer))
+  }
+
+  /** The address alone opens nothing, for browsers list it; the page brings the key of its tab, which is in no list. */
+  function answerDownload(request: http.IncomingMessage, response: http.ServerResponse, id: string): void {
+    const filePath = downloads.get(id)
+    const isRoom = hasKey(request, 'facilitator') && tabs.has(headerOf(request, 'x-rembuk-tab'))
+    if (filePath === undefined || !isRoom || !fs.existsSync(filePath)) {
       response.writeHead(404).end()
       return
     }
@@ -172,9 +203,11 @@ export async function startHost(options: HostOptions): Promise<Host> {
     wall: new RPCHandler(wallRouter, { interceptors: [reporting(options.onError)] }),
   }
   server.on('upgrade', (request, socket, head) => {
-    const role = roles.find((candidate) => request.url === `/rpc/${candidate}`)
+    const [address, tab] = (request.url ?? '').split('?tab=')
+    const role = roles.find((candidate) => address === `/rpc/${candidate}`)
+    const isTab = role === 'facilitator' ? tabs.has(tab) : tab === undefined
     const isAllowed = isOurHost(request.headers.host) && request.headers.origin === origin
-    if (role === undefined || !isAllowed || !hasKey(request, role)) {
+    if (role === undefined || !isTab || !isAllowed || !hasKey(request, role)) {
       // Node hands the bare socket over: a caller that hangs up now must not end the host with an unheard error.
       socket.on('error', () => socket.destroy())
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n')
@@ -205,6 +238,8 @@ export async function startHost(options: HostOptions): Promise<Host> {
     },
   }
 }
+
+const headerOf = (request: http.IncomingMessage, name: string) => request.headersDistinct[name]?.[0]
 
 function isSame(one: string, other: string): boolean {
   const [a, b] = [Buffer.from(one), Buffer.from(other)]

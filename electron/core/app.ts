@@ -24,7 +24,7 @@ export interface Platform {
   showFolder(folder: string): Promise<void>
   /** Opens the booth or the wall; answers an address where a browser has to open it. */
   openWindow(kind: 'booth' | 'wall'): Promise<string | null>
-  /** Closes the booth's window after its PIN was given; null where the page closes itself. */
+  /** Closes the booth after its PIN was given; null where nothing has to be closed. */
   closeBooth: (() => void) | null
   /** A one-time address under which a browser downloads a written file; null where files are opened from the folder. */
   offerDownload: ((filePath: string) => string) | null

@@ -212,20 +212,32 @@ function pinOf(app: App): string | null {
   return readWorkshop(session.db)?.settings.boothPin ?? readStationSelf(session.db)?.pin ?? null
 }
 
+/** Whether there is anything to ask the PIN for: without an open workshop or station there is not. */
+export function isBoothGuarded(app: App): boolean {
+  return pinOf(app) !== null
+}
+
 /**
- * Leaves the booth with the facilitator's PIN. Five wrong ones in a row cost half a minute. Without an open workshop there
- * is nothing to guard.
+ * Checks the facilitator's PIN. Five wrong ones in a row cost half a minute. Without an open workshop any will do.
+ * @returns WRONG_PIN, or TOO_MANY_TRIES with the seconds to wait
+ */
+export function checkBoothPin(app: App, pin: string, nowMs: number): Result<null> {
+  const rightPin = pinOf(app)
+  if (rightPin === null) return ok(null)
+  const tries = app.pinTries
+  const block = blockOf(tries, nowMs)
+  if (block !== null) return err(block)
+  if (pin !== rightPin) return err(countFailure(tries, nowMs) ?? appError('WRONG_PIN'))
+  forgetTries(tries)
+  return ok(null)
+}
+
+/**
+ * Leaves the booth with the facilitator's PIN.
  * @returns WRONG_PIN, or TOO_MANY_TRIES with the seconds to wait
  */
 export function leaveBooth(app: App, pin: string, nowMs: number): Result<null> {
-  const rightPin = pinOf(app)
-  if (rightPin !== null) {
-    const tries = app.pinTries
-    const block = blockOf(tries, nowMs)
-    if (block !== null) return err(block)
-    if (pin !== rightPin) return err(countFailure(tries, nowMs) ?? appError('WRONG_PIN'))
-    forgetTries(tries)
-  }
-  app.platform.closeBooth?.()
-  return ok(null)
+  const checked = checkBoothPin(app, pin, nowMs)
+  if (checked.ok) app.platform.closeBooth?.()
+  return checked
 }

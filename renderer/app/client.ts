@@ -28,15 +28,20 @@ const callTimeoutMs = 15_000
 /**
  * Connects a page to the core: over the port that the preload hands over in Electron, over a WebSocket in a browser. The
  * socket reconnects by itself; the port lives as long as the app.
+ * @param tabKey of a browser's tab that is the room
  */
-export async function connect<Contract extends AnyContractRouter>(role: Role): Promise<Link<Contract>> {
+export async function connect<Contract extends AnyContractRouter>(
+  role: Role,
+  tabKey: string | null = null,
+): Promise<Link<Contract>> {
   const listeners = new Set<(connection: Connection) => void>()
   let connection: Connection = 'connecting'
   const tell = (next: Connection) => {
     connection = next
     for (const listener of listeners) listener(next)
   }
-  const link = window.rembukShell === undefined ? overSocket(role, tell) : await overPort(window.rembukShell, tell)
+  const link =
+    window.rembukShell === undefined ? overSocket(role, tabKey, tell) : await overPort(window.rembukShell, tell)
   return {
     client: createORPCClient<ContractRouterClient<Contract>>(link),
     onConnection(listener) {
@@ -47,8 +52,8 @@ export async function connect<Contract extends AnyContractRouter>(role: Role): P
   }
 }
 
-function overSocket(role: Role, tell: (connection: Connection) => void) {
-  const address = new URL(`/rpc/${role}`, window.location.href)
+function overSocket(role: Role, tabKey: string | null, tell: (connection: Connection) => void) {
+  const address = new URL(`/rpc/${role}${tabKey === null ? '' : `?tab=${tabKey}`}`, window.location.href)
   address.protocol = 'ws:'
   const socket = new ReconnectingWebSocket(address.href, [], {
     minReconnectionDelay: 200,

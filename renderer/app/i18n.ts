@@ -5,6 +5,7 @@ import type { Locale } from '#shared/schema/vocabulary.ts'
 
 /** Starts the texts of a page; both languages are in the bundle, so switching is instant. */
 export async function startTexts(locale: Locale): Promise<void> {
+  if (i18next.isInitialized) return switchTexts(locale) // the tab was asked for the PIN first
   await i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: 'id',

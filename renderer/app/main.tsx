@@ -6,6 +6,7 @@ import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
 import type { facilitatorContract } from '#shared/contract/index.ts'
 import { App } from './App.tsx'
+import { enterRoom } from './RoomDoor.tsx'
 import { setApi } from './api.ts'
 import { connect } from './client.ts'
 import { startTexts } from './i18n.ts'
@@ -15,10 +16,12 @@ import { followLive } from './live.ts'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content ?? ''
 setNonce(nonce)
 
-const link = await connect<typeof facilitatorContract>('facilitator')
+const root = document.querySelector<HTMLElement>('#root')!
+const tabKey = window.rembukShell === undefined ? await enterRoom(root) : null
+const link = await connect<typeof facilitatorContract>('facilitator', tabKey)
 setApi(link.client)
 const info = await link.client.app.info()
 await startTexts(info.preferences.locale)
 void followLive((signal) => link.client.app.watch(undefined, { signal }))
 
-createRoot(document.querySelector('#root')!).render(<App info={info} nonce={nonce} onConnection={link.onConnection} />)
+createRoot(root).render(<App info={info} nonce={nonce} onConnection={link.onConnection} />)

@@ -8,6 +8,7 @@ import enBooth from '#shared/i18n/en/booth.json' with { type: 'json' }
 import idBooth from '#shared/i18n/id/booth.json' with { type: 'json' }
 import type { boothContract } from '#shared/contract/index.ts'
 import { connect } from '../app/client.ts'
+import { forgetKey } from '../app/room-tab.ts'
 import { Booth } from './Booth.tsx'
 
 // The booth carries its own texts only: it is up in a moment, also on the oldest laptop in the hall.
@@ -28,5 +29,6 @@ function stopHeldKeys(event: KeyboardEvent): void {
   event.stopImmediatePropagation()
 }
 
+forgetKey()
 const link = await connect<typeof boothContract>('booth')
 createRoot(document.getElementById('root')!).render(<Booth link={link} />)

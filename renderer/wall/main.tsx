@@ -11,6 +11,7 @@ import idDomain from '#shared/i18n/id/domain.json' with { type: 'json' }
 import idResults from '#shared/i18n/id/results.json' with { type: 'json' }
 import idWall from '#shared/i18n/id/wall.json' with { type: 'json' }
 import { connect } from '../app/client.ts'
+import { forgetKey } from '../app/room-tab.ts'
 import { Wall } from './Wall.tsx'
 import { keepAwake } from './keep-awake.ts'
 
@@ -28,6 +29,7 @@ await i18next.use(initReactI18next).init({
   returnNull: false,
 })
 
+forgetKey()
 keepAwake()
 const link = await connect<typeof wallContract>('wall')
 createRoot(document.getElementById('root')!).render(<Wall link={link} />)

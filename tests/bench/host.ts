@@ -23,15 +23,21 @@ export async function connect<Client>(
   key: Awaited<ReturnType<typeof redeem>>,
 ): Promise<{ client: Client; close(): void }> {
   const { origin, role, name, value } = key
-  const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc/${role}`, {
-    headers: { origin, cookie: `${name}=${value}` },
-  })
+  const headers = { origin, cookie: `${name}=${value}` }
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/rpc/${role}${await tabOf(key, headers)}`, { headers })
   await new Promise((resolve, reject) => {
     socket.once('open', resolve)
     socket.once('error', reject)
   })
   const link = new RPCLink({ websocket: socket as unknown as globalThis.WebSocket })
   return { client: createORPCClient(link) as Client, close: () => socket.terminate() }
+}
+
+/** The room's channel asks for the key of its tab as well. */
+async function tabOf({ origin, role }: { origin: string; role: string }, headers: Record<string, string>) {
+  if (role !== 'facilitator') return ''
+  const answer = await fetch(`${origin}/tab`, { method: 'POST', headers })
+  return `?tab=${((await answer.json()) as { key: string }).key}`
 }
 
 /**

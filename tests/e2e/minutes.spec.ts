@@ -149,7 +149,7 @@ test.describe('minutes', () => {
     await expect(sample.getByText('2 berkas siap')).toBeVisible({ timeout: 30_000 })
     const [download] = await Promise.all([
       sample.waitForEvent('download'),
-      sample.getByRole('link', { name: /Unduh Notula.*xlsx/ }).click(),
+      sample.getByRole('button', { name: /Unduh Notula.*xlsx/ }).click(),
     ])
     const bytes = fs.readFileSync(await download.path())
     expect(bytes.subarray(0, 2).toString()).toBe('PK')

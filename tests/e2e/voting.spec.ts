@@ -283,3 +283,43 @@ test('V531: what the app cannot know or lock is said beside the booth and in the
   ])
     await expect(page).toContainText(words)
 })
+
+test('R73: in the booth’s tab the room’s address shows one form; the room’s tab goes on over a reload', async ({
+  sample,
+}) => {
+  await draftRound(sample, themes, 1)
+  await openVote(sample)
+  await sample.getByRole('button', { name: 'Tampilkan', exact: true }).click()
+  const pin = /\d{4}/.exec(await sample.getByText('PIN untuk keluar').innerText())![0]
+  const booth = await openBooth(sample)
+  await booth.getByRole('combobox').waitFor()
+  const held = (page: Page) => page.evaluate(() => [sessionStorage.length, window.opener])
+  expect(await held(booth)).toEqual([0, null])
+  expect(await held(sample)).toEqual([1, null])
+
+  const room = new URL('/facilitator', booth.url()).href
+  await booth.goto(room)
+  await expect(booth.getByRole('heading', { name: 'Bilik sedang terbuka' })).toBeVisible()
+  await expect(booth.getByText('Manokwari')).toHaveCount(0)
+  expect((await new AxeBuilder({ page: booth }).analyze()).violations).toEqual([])
+  await booth.getByRole('link', { name: 'Kembali ke bilik' }).click()
+  await booth.getByRole('combobox').waitFor()
+
+  await sample.reload()
+  await expect(sample.getByText(/dari \d+ sudah memilih/)).toBeVisible()
+  const other = await sample.context().newPage()
+  await other.goto(room)
+  const field = other.getByLabel('Masukkan PIN bilik untuk membuka ruang di tab ini.')
+  await field.fill(pin === '0000' ? '1111' : '0000')
+  await other.keyboard.press('Enter')
+  await expect(other.getByRole('alert')).toHaveText('PIN keliru.')
+  await field.fill(pin)
+  await other.keyboard.press('Enter')
+  await expect(other.getByText(/dari \d+ sudah memilih/)).toBeVisible()
+  await other.reload()
+  await expect(other.getByText(/dari \d+ sudah memilih/)).toBeVisible()
+  // Whoever opens the booth's address in a tab of the room leaves no key there.
+  await other.goto(new URL('/booth', room).href)
+  await other.getByRole('combobox').waitFor()
+  expect(await held(other)).toEqual([0, null])
+})

@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/websocket'
 import type { ContractRouterClient } from '@orpc/contract'
 import { onTestFinished } from 'vitest'
 import { WebSocket } from 'ws'
+import type { RoomTab } from '#shared/contract/room-tab.ts'
 import type { Role, boothContract, facilitatorContract, wallContract } from '#shared/contract/index.ts'
 import { openSettings } from '#electron/core/settings.ts'
 import { type Host, startHost } from '#electron/host.ts'
@@ -59,6 +60,30 @@ export async function enter(url: string): Promise<string> {
   return cookie
 }
 
+/** Asks for the key of a tab of the room, as its page does. @param pin the booth's PIN, when one is asked for */
+export async function askForKey(
+  origin: string,
+  cookie: string,
+  sent: { key?: string; pin?: string } = {},
+): Promise<RoomTab> {
+  const headers = {
+    origin,
+    cookie,
+    ...(sent.key === undefined ? {} : { 'x-rembuk-tab': sent.key }),
+    ...(sent.pin === undefined ? {} : { 'x-rembuk-pin': sent.pin }),
+  }
+  const { status, body } = await request(origin, '/tab', { method: 'POST', headers })
+  if (status !== 200) throw new Error(`no answer for this tab: ${status}`)
+  return JSON.parse(body) as RoomTab
+}
+
+/** The same where nothing is in the way. */
+export async function keyOf(origin: string, cookie: string): Promise<string> {
+  const { key } = await askForKey(origin, cookie)
+  if (key === null) throw new Error('a booth is open')
+  return key
+}
+
 /** Opens a WebSocket with exactly these headers. @returns the status of the refusal, or the open socket */
 export function knock(url: string, headers: Record<string, string>): Promise<number | WebSocket> {
   const socket = new WebSocket(url, { headers, perMessageDeflate: false })
@@ -77,7 +102,8 @@ export async function connect<R extends Role>(
 ): Promise<{ client: Clients[R]; socket: WebSocket; cookie: string }> {
   const { origin, host } = new URL(url)
   const cookie = await enter(url)
-  const socket = await knock(`ws://${host}/rpc/${role}`, { cookie, origin })
+  const tab = role === 'facilitator' ? `?tab=${await keyOf(origin, cookie)}` : ''
+  const socket = await knock(`ws://${host}/rpc/${role}${tab}`, { cookie, origin })
   if (typeof socket === 'number') throw new Error(`the host refused: ${socket}`)
   const link = new RPCLink({ websocket: socket })
   return { client: createORPCClient<Clients[R]>(link), socket, cookie }

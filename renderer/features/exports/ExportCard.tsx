@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { refusalText } from '#renderer/app/notify.ts'
+import { download } from '#renderer/app/room-tab.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { isoDateOf, longDate, romanNumeral } from '#shared/domain/words.ts'
 import type { Stage } from '#shared/schema/workshop.ts'
@@ -151,9 +152,14 @@ function Outcome({ state, onRetry }: { state: ExportState; onRetry: () => void }
             {downloadUrl === null ? (
               <span>{fileName}</span>
             ) : (
-              <a href={downloadUrl} download={fileName} aria-label={t('export.download', { file: fileName })}>
+              <button
+                type="button"
+                className={css.file}
+                aria-label={t('export.download', { file: fileName })}
+                onClick={() => void run(() => download(downloadUrl))}
+              >
                 <IconDownload size={16} aria-hidden /> {fileName}
-              </a>
+              </button>
             )}
             <span className={css.size}>
               {t('export.size', { kilobytes: Math.max(1, Math.round(sizeBytes / 1024)) })}

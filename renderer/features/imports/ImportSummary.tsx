@@ -1,6 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
+import { offerFile } from '#renderer/app/offer-file.ts'
 import type { ImportOutcome } from '#shared/schema/imports.ts'
 import css from './imports.module.css'
 import { useImportTexts } from './use-import-texts.ts'
@@ -37,7 +38,10 @@ export function ImportSummary({ outcome, onClose }: { outcome: ImportOutcome; on
           <Button
             variant="default"
             leftSection={<IconDownload size={18} aria-hidden />}
-            onClick={() => offerText(`${fileName.replace(/\.[^./\\]*$/, '')}.ditolak.csv`, rejectedCsv)}
+            onClick={() => {
+              const name = `${fileName.replace(/\.[^./\\]*$/, '')}.ditolak.csv`
+              offerFile(name, new Blob([rejectedCsv], { type: 'text/csv' }))
+            }}
           >
             {t('import.download')}
           </Button>
@@ -48,15 +52,4 @@ export function ImportSummary({ outcome, onClose }: { outcome: ImportOutcome; on
       </Group>
     </div>
   )
-}
-
-/** Hands a text to the browser as a file to keep. */
-function offerText(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  // The browser has its own hold on the text by then.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

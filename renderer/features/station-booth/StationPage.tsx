@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { onLive, queryClient } from '#renderer/app/live.ts'
+import { download, openPage } from '#renderer/app/room-tab.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import css from './station.module.css'
 
@@ -35,7 +36,7 @@ export function StationPage() {
 
   const openBooth = async () => {
     const opened = await run(() => api.app.openWindow({ kind: 'booth' }))
-    if (opened !== undefined && opened.url !== null) window.open(opened.url, 'rembuk-booth')
+    if (opened !== undefined && opened.url !== null) openPage(opened.url, 'rembuk-booth')
   }
   const save = async () => {
     const saved = await run(() => api.stationBooth.saveBox())
@@ -43,7 +44,8 @@ export function StationPage() {
     if (saved === undefined) return
     setSavedPath(saved.path)
     await refresh()
-    if (saved.downloadUrl !== null) window.location.assign(saved.downloadUrl)
+    const { downloadUrl } = saved
+    if (downloadUrl !== null) await run(() => download(downloadUrl))
   }
   return (
     <main className={css.page}>

@@ -3,6 +3,7 @@ import { IconDoorEnter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
+import { openPage } from '#renderer/app/room-tab.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { useWorkshop } from './use-rounds.ts'
 import css from './voting.module.css'
@@ -15,7 +16,7 @@ export function BoothPanel() {
   const [isPinShown, setIsPinShown] = useState(false)
   const open = async () => {
     const opened = await run(() => api.app.openWindow({ kind: 'booth' }))
-    if (opened !== undefined && opened.url !== null) window.open(opened.url, 'rembuk-booth')
+    if (opened !== undefined && opened.url !== null) openPage(opened.url, 'rembuk-booth')
   }
   return (
     <div className={css.group}>

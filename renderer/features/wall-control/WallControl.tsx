@@ -11,6 +11,7 @@ import {
 import { type ReactNode, useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
+import { openPage } from '#renderer/app/room-tab.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import { clampPage } from '#renderer/ui/wall-view/paging.ts'
 import type { AppInfo } from '#shared/contract/app.ts'
@@ -180,7 +181,7 @@ function OpenWindow({ shell }: { shell: AppInfo['shell'] }) {
     setBlockedUrl(null)
     const opened = await run(() => api.app.openWindow({ kind: 'wall' }))
     if (opened === undefined || opened.url === null) return
-    if (window.open(opened.url, 'rembuk-wall', 'popup,width=1280,height=720') === null) setBlockedUrl(opened.url)
+    if (!openPage(opened.url, 'rembuk-wall', 'popup,width=1280,height=720')) setBlockedUrl(opened.url)
   }
   return (
     <>
@@ -190,7 +191,7 @@ function OpenWindow({ shell }: { shell: AppInfo['shell'] }) {
       {blockedUrl !== null && (
         <p className={css.hint} role="alert">
           {t('control.blocked')}{' '}
-          <a href={blockedUrl} target="rembuk-wall">
+          <a href={blockedUrl} target="rembuk-wall" rel="noopener">
             {t('control.blockedLink')}
           </a>
         </p>

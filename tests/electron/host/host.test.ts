@@ -6,7 +6,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { roles } from '#shared/contract/index.ts'
-import { connect, enter, knock, makeHost, request } from '#tests/support/host-client.ts'
+import { connect, enter, keyOf, knock, makeHost, request } from '#tests/support/host-client.ts'
 
 describe('who may come in', () => {
   it('R20: listens on 127.0.0.1 only', async () => {
@@ -97,7 +97,7 @@ describe('who may come in', () => {
     expect((await request(origin, '/facilitator', { headers: { cookie } })).status).toBe(200)
   })
 
-  it('R25: opens a channel only for our own page with the cookie of that role', async () => {
+  it('R25: opens a channel only for our own page with the cookie of that role, and for the room with the key of its tab', async () => {
     const { host, origin } = await makeHost()
     const cookies = {
       facilitator: await enter(host.url),
@@ -106,6 +106,7 @@ describe('who may come in', () => {
     }
     const base = `ws://${new URL(origin).host}/rpc`
     const cookie = cookies.facilitator
+    const room = `facilitator?tab=${await keyOf(origin, cookie)}`
     const refused: Record<string, string>[] = [
       { cookie },
       { cookie, origin: 'null' },
@@ -118,15 +119,16 @@ describe('who may come in', () => {
       { origin, cookie: cookies.booth },
       { origin, cookie: `${cookies.booth.split('=')[0]}=${cookie.split('=')[1]}` },
     ]
-    for (const headers of refused)
-      expect([headers, await knock(`${base}/facilitator`, headers)]).toEqual([headers, 403])
-    for (const name of ['', '/', '/admin', '/facilitator/', '/facilitator?x']) {
+    for (const headers of refused) expect([headers, await knock(`${base}/${room}`, headers)]).toEqual([headers, 403])
+    const noTab = ['/facilitator', '/facilitator?x', '/facilitator?tab=', `/${room}x`, `/${room.slice(0, -1)}`]
+    for (const name of ['', '/', '/admin', '/facilitator/', ...noTab, '/booth?x', '/booth?tab=x']) {
       expect([name, await knock(base + name, { cookie, origin })]).toEqual([name, 403])
     }
     for (const role of roles) {
       const other = roles.find((candidate) => candidate !== role)!
-      expect(await knock(`${base}/${role}`, { cookie: cookies[other], origin })).toBe(403)
-      expect(typeof (await knock(`${base}/${role}`, { cookie: `a=b; ${cookies[role]}`, origin }))).toBe('object')
+      const address = `${base}/${role === 'facilitator' ? room : role}`
+      expect(await knock(address, { cookie: cookies[other], origin })).toBe(403)
+      expect(typeof (await knock(address, { cookie: `a=b; ${cookies[role]}`, origin }))).toBe('object')
     }
   })
 
@@ -141,7 +143,7 @@ describe('who may come in', () => {
 })
 
 describe('what it hands out', () => {
-  it('R27: takes no other method than GET and HEAD', async () => {
+  it('R27: takes no other method than GET and HEAD, and a POST from a page of the room that asks for the key of its tab', async () => {
     const { host, origin } = await makeHost()
     const cookie = await enter(host.url)
     for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH', 'TRACE']) {
@@ -150,6 +152,9 @@ describe('what it hands out', () => {
         403,
       ])
     }
+    expect((await request(origin, '/tab', { method: 'POST', headers: { cookie } })).status).toBe(403)
+    expect((await request(origin, '/tab', { method: 'POST', headers: { origin } })).status).toBe(403)
+    expect((await request(origin, '/tab', { headers: { cookie, origin } })).status).toBe(404)
     expect(await request(origin, '/facilitator', { method: 'HEAD', headers: { cookie } })).toMatchObject({
       status: 200,
       body: '',
@@ -228,14 +233,15 @@ describe('what it hands out', () => {
     expect(nonces[0]).not.toBe(nonces[1])
   })
 
-  it('R30: hands out a written paper only with its ticket and the facilitator’s cookie', async () => {
+  it('R30: hands out a written paper only with the facilitator’s cookie and the key of a tab of the room', async () => {
     const { host, origin, folder } = await makeHost()
     const cookie = await enter(host.url)
     const booth = await enter(host.newUrl('booth'))
     const paper = path.join(folder, 'Notula "Tahap I" – é.docx')
     fs.writeFileSync(paper, 'isi')
     const address = host.app.platform.offerDownload!(paper)
-    const good = await request(origin, address, { headers: { cookie } })
+    const key = { 'x-rembuk-tab': await keyOf(origin, cookie) }
+    const good = await request(origin, address, { headers: { cookie, ...key } })
     expect(good).toMatchObject({
       status: 200,
       body: 'isi',
@@ -247,11 +253,16 @@ describe('what it hands out', () => {
     })
     const name = /^attachment; filename\*=UTF-8''(.+)$/.exec(good.headers['content-disposition']!)![1]!
     expect(decodeURIComponent(name)).toBe(path.basename(paper))
-    for (const headers of [{ cookie: '' }, { cookie: booth }])
-      expect((await request(origin, address, { headers })).status).toBe(404)
-    expect((await request(origin, `${address}x`, { headers: { cookie } })).status).toBe(404)
+    const refused: Record<string, string>[] = [
+      { cookie },
+      { cookie, 'x-rembuk-tab': '' },
+      key,
+      { cookie: booth, ...key },
+    ]
+    for (const headers of refused) expect((await request(origin, address, { headers })).status).toBe(404)
+    expect((await request(origin, `${address}x`, { headers: { cookie, ...key } })).status).toBe(404)
     fs.rmSync(paper)
-    expect((await request(origin, address, { headers: { cookie } })).status).toBe(404)
+    expect((await request(origin, address, { headers: { cookie, ...key } })).status).toBe(404)
   })
 })
 

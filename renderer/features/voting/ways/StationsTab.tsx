@@ -14,6 +14,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { type Refusal, refusalOf } from '#renderer/app/client.ts'
 import { refusalText } from '#renderer/app/notify.ts'
+import { download } from '#renderer/app/room-tab.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { MergedBox, WaysView } from '#shared/contract/voting-ways.ts'
 import { PickVoters } from './PickVoters.tsx'
@@ -218,7 +219,8 @@ function SendDialog({
     if (sent === undefined) return
     await refreshWays(round.id)
     onSent(sent.path)
-    if (sent.downloadUrl !== null) window.location.assign(sent.downloadUrl)
+    const { downloadUrl } = sent
+    if (downloadUrl !== null) await run(() => download(downloadUrl))
     onClose()
   }
   return (
