@@ -75,7 +75,8 @@ export function viewBooth(app: App): BoothView {
 
 /**
  * Whether somebody may fill in a ballot; asked before the ballot is shown, and again when it is cast. Nothing is kept of the
- * question: whoever lost a receipt asks like somebody who would vote twice, and neither can.
+ * question: whoever lost a receipt asks like somebody who would vote twice, and neither can. So whoever stands at the booth
+ * can see of any name whether it has voted, as on a paper roll; where codes are asked for, of the codes that they hold.
  * @param voterId null asks for a free token
  * @returns the voter, or ROUND_NOT_OPEN, NOT_ENTITLED, ALREADY_VOTED, AT_STATION with the name of the station that holds
  * them, or CODE_UNKNOWN in a round that asks for the code of a slip: there no id and no free token opens a ballot

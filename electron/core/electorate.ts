@@ -74,8 +74,8 @@ export function voter(tx: CommandTx, round: Round, person: Person): RollEntry {
   }
 }
 
-/** An anonymous right to one ballot. Its label is a number of the record, never shown beside a ballot. */
+/** An anonymous right to one ballot. Its label is its number alone, never shown beside a ballot. */
 export function token(tx: CommandTx, round: Round, number: number): RollEntry {
   const code = round.identification === 'code' ? freshCode(tx, round.id) : null
-  return { voterId: tx.newId(), label: `Suara ${number}`, institution: '', groupKey: null, code }
+  return { voterId: tx.newId(), label: String(number), institution: '', groupKey: null, code }
 }

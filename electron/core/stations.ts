@@ -193,7 +193,7 @@ const mostNames = 10
  * @param isAfterRecall takes the box of a recalled station as well, where none of its voters has voted elsewhere
  * @returns ROUND_NOT_OPEN; BOX_DAMAGED (no box, cut, altered, or voters that are not the station's), BOX_OTHER_ROUND,
  * BOX_UNKNOWN_STATION, BOX_MERGED_ALREADY, BOX_RECALLED, or BOX_DOUBLE_VOTES with the names of those who voted elsewhere
- * too: ballots have no names, so theirs cannot be taken out of the box; KEY_MISSING without the key of the round,
+ * too, BOX_DOUBLE_TOKENS with the number of such tokens: ballots have no names, so theirs cannot be taken out of the box; KEY_MISSING without the key of the round,
  * BOX_BALLOTS_UNREADABLE or BOX_BALLOTS_INVALID for ballots that would stop the close for everybody. Nothing changes then.
  */
 export function mergeBox(session: Session, roundId: string, bytes: Buffer, isAfterRecall: boolean): Result<MergedBox> {
@@ -213,7 +213,7 @@ export function mergeBox(session: Session, roundId: string, bytes: Buffer, isAft
       if (box === null || box.roundId !== roundId || box.stationId !== station.id) return err(appError('BOX_DAMAGED'))
       if (station.state === 'merged') return err(appError('BOX_MERGED_ALREADY', { station: label }))
       const roll = new Map(tables.rollOfRound(tx, roundId).map((row) => [row.voterId, row]))
-      const refusal = refuseBox(box, station, roll, isAfterRecall)
+      const refusal = refuseBox(box, station, roll, found.value.electorate === 'tokens', isAfterRecall)
       if (refusal !== null) return err(refusal)
       const unfit = refuseBallots(session, tx, found.value, box, station, roll)
       if (unfit !== null) return err(unfit)
@@ -233,6 +233,7 @@ function refuseBox(
   box: Box,
   station: tables.Station,
   roll: ReadonlyMap<string, tables.RollRow>,
+  isTokens: boolean,
   isAfterRecall: boolean,
 ): AppError | null {
   const { label } = station
@@ -240,6 +241,9 @@ function refuseBox(
   if (voted.includes(undefined)) return appError('BOX_DAMAGED')
   // Whoever voted here after a recall, or was sent to yet another station, may not count twice.
   const doubles = voted.filter((row) => row !== undefined && (row.hasVoted || row.stationId !== station.id))
+  if (doubles.length > 0 && isTokens) {
+    return appError('BOX_DOUBLE_TOKENS', { station: label, count: doubles.length })
+  }
   if (doubles.length > 0) {
     const names = doubles.slice(0, mostNames).map((row) => row!.label)
     const more = doubles.length > mostNames ? ', …' : ''

@@ -95,6 +95,7 @@ export const errorData = {
   BOX_BALLOTS_UNREADABLE: z.object({ station: z.string() }),
   BOX_BALLOTS_INVALID: z.object({ station: z.string() }),
   BOX_DOUBLE_VOTES: z.object({ station: z.string(), names: z.string() }),
+  BOX_DOUBLE_TOKENS: z.object({ station: z.string(), count: z.number() }),
   WRONG_PIN: Nothing,
   TOO_MANY_TRIES: z.object({ waitSeconds: z.number() }),
   // imports

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import { step0001 } from './0001-first-schema.ts'
 import { step0002 } from './0002-boards-to-analysis.ts'
 import { step0003 } from './0003-voting-methods.ts'
+import { step0004 } from './0004-tokens-without-words.ts'
 
 /** One numbered, frozen step. It imports nothing that can change later. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
   up: (db: Database) => void
 }
 
-export const migrations: readonly Migration[] = [step0001, step0002, step0003]
+export const migrations: readonly Migration[] = [step0001, step0002, step0003, step0004]
 
 /** The `user_version` that this app writes. */
 export const currentVersion = migrations.length

@@ -46,6 +46,7 @@ describe('migrations', () => {
       1: '25af94e2c5cbc238ab28bb63445b44f7af46330dc1b3afc6f0d12ce7c80bae44',
       2: '42e409150cd38a9f4ea159282b8fb53d3b6c476861206564e1b5e2a54e7d05e4',
       3: '5c38c102ed5132ed171a024600dc8ca2bf44808212d8f6fbafccead3da7cf6af',
+      4: '5a2989a1c3d74bd2ac9101454ff31a635ab00340524be7919143c4ccd684e55a',
     }
     for (const { version } of migrations) {
       const db = makeDatabase()
@@ -68,6 +69,29 @@ describe('migrations', () => {
     expect(db.prepare('SELECT * FROM units').all()).toEqual([
       { id: 'u1', name: 'Dinas Perikanan', short: 'Perikanan', colour: 'biru' },
     ])
+  })
+
+  it('V489: of version 3 leave of a token its number, and nothing of who asked twice or gave a paper back', () => {
+    const db = makeDatabase()
+    migrate(db, migrations.slice(0, 3))
+    db.pragma('foreign_keys = OFF')
+    const addRound =
+      db.prepare(`INSERT INTO rounds (id, activity_id, number, question, rules, cut_at, electorate, state,
+      is_shuffled, registered_count, present_count, quorum_base, quorum_rule)
+      VALUES (?, 'a', ?, '?', '{}', 1, ?, 'open', 0, 1, 1, 'registered', 'simple')`)
+    addRound.run('t', 1, 'tokens')
+    addRound.run('p', 2, 'attendance')
+    const addVoter = db.prepare(`INSERT INTO roll (round_id, voter_id, label, has_voted) VALUES (?, ?, ?, 0)`)
+    addVoter.run('t', 'v1', 'Suara 12')
+    addVoter.run('p', 'v2', 'Suara 7 Papua')
+    const addEntry = db.prepare(`INSERT INTO journal (at_ms, kind, said, changes, is_undoable, state)
+      VALUES (1, ?, '{"name":"Peserta"}', '[]', 0, 'done')`)
+    addEntry.run('voting.paperTakenBack')
+    addEntry.run('voting.voterAdded')
+    migrate(db, migrations.slice(0, 4))
+    expect(db.prepare('SELECT label FROM roll ORDER BY voter_id').pluck().all()).toEqual(['12', 'Suara 7 Papua'])
+    expect(db.prepare('SELECT kind FROM journal').pluck().all()).toEqual(['voting.voterAdded'])
+    expect(db.prepare(`SELECT name FROM sqlite_schema WHERE name = 'refused_attempts'`).all()).toEqual([])
   })
 
   it('F23: run a step once', () => {

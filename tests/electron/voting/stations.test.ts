@@ -283,6 +283,24 @@ describe('a ballot box', () => {
     expect(must(merge(round, station.box(), true)).ballotCount).toBe(1)
   })
 
+  it('V488: with tokens that were used elsewhere is refused with their number, in no language', () => {
+    const round = makeOpenRound({ draft: { electorate: 'tokens', tokenCount: 2 } })
+    const labels = round.session.db.prepare('SELECT label FROM roll ORDER BY label').pluck().all()
+    expect(labels).toEqual(['1', '2'])
+    const station = openStation(
+      round,
+      makeStation(round.session, round.roundId, 'Bilik 2', { kind: 'tokens', count: 2 }),
+    )
+    const castAt = (session: TestRound['session']) => {
+      const { voterId } = must(admitVoter(session, round.roundId, null))
+      return castBallot(session, round.roundId, voterId, dots({ [round.optionIds[0]!]: 1 }))
+    }
+    for (let count = 0; count < 2; count++) must(castAt(station.session))
+    must(recallStation(round.session, station.stationId))
+    must(castAt(round.session))
+    expectRefused(round, () => merge(round, station.box(), true), 'BOX_DOUBLE_TOKENS', { station: 'Bilik 2', count: 1 })
+  })
+
   it('V324: with somebody who voted elsewhere after a recall is refused whole, and names them', () => {
     const round = makeOpenRound({ voterCount: 3 })
     const station = sendOut(round, [0, 1])
