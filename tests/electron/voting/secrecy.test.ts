@@ -1,25 +1,47 @@
+import crypto from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { castBallot } from '#electron/core/booth.ts'
 import { draftRound } from '#electron/core/round-drafts.ts'
 import { closeRound, openRound } from '#electron/core/rounds.ts'
-import { ballotRoom, makeRoundKeyPair, openBallots, sealBallot } from '#electron/core/sealing.ts'
+import { ballotRoom, makeRoundKeyPair, openBallots, sealBallot, shuffle } from '#electron/core/sealing.ts'
 import { loadRecord } from '#electron/core/record.ts'
 import { mergeBox } from '#electron/core/stations.ts'
 import { insertOpenedBallots } from '#electron/db/tables/ballots.ts'
 import { optionsOfRound } from '#electron/db/tables/rounds.ts'
 import { backUp } from '#electron/db/backups.ts'
-import { must } from '#tests/support/make-workshop.ts'
-import { addHits, copyOfDisk, countIn, guess, inOrderOfVoting, openedAs, sealedIn } from './attacker.ts'
+import { writeJson } from '#electron/exports/json.ts'
+import { writeMinutesDocx } from '#electron/exports/minutes/minutes-docx.ts'
+import { writeMinutesXlsx } from '#electron/exports/xlsx/minutes-xlsx.ts'
+import { makeFolder, must, resourcesFolder } from '#tests/support/make-workshop.ts'
+import { finalEdition } from '#tests/support/record-fixture.ts'
+import { unzipText } from '#tests/support/zip-text.ts'
+import {
+  type DiskCopy,
+  addHits,
+  copyOfDisk,
+  countIn,
+  diskNow,
+  guess,
+  guessFromBytes,
+  inOrderOfVoting,
+  namedIn,
+  openedAs,
+  sealedIn,
+  sealedInCopy,
+} from './attacker.ts'
 import { sendOut } from './station-support.ts'
 import { castAll, dots, makeDraft, makeDraftedRound, makeOpenRound } from './support.ts'
 
-/** Chance gives one hit a trial for each way of guessing; the margin is five standard deviations. */
-function expectChance(total: ReadonlyMap<string, number>, trialCount: number): void {
+/**
+ * Chance gives one hit a trial for each way of guessing, with a standard deviation of one.
+ * @param deviations margin; more of them where there are more ways
+ */
+function expectChance(total: ReadonlyMap<string, number>, trialCount: number, deviations = 5): void {
   expect(total.size).toBeGreaterThan(0)
   for (const [way, hits] of total) {
-    const margin = 5 * Math.sqrt(trialCount)
+    const margin = deviations * Math.sqrt(trialCount)
     expect([way, hits > trialCount - margin && hits < trialCount + margin, hits]).toEqual([way, true, hits])
   }
 }
@@ -134,11 +156,101 @@ describe('what a copy of the file tells', () => {
     expectChance(total, trialCount)
   }, 300_000)
 
+  it('V64: nor by the bytes of the file, its log and its backups after every vote, and of what is exported', async () => {
+    dontWait()
+    const voterCount = 6
+    const batchCount = 8
+    const roundsPerBatch = 5
+    /** Papers take their time: every other file is printed. */
+    const printedCount = (batchCount / 2) * roundsPerBatch
+    const total = new Map<string, number>()
+    const totalOfPapers = new Map<string, number>()
+    for (let batch = 0; batch < batchCount; batch += 1) {
+      const round = makeDraftedRound({ voterCount })
+      const { session, activity, folder, filePath, clock } = round
+      const attackersFolder = makeFolder()
+      const titlesByRound: string[][] = []
+      const voteTimes: number[] = []
+      for (let trial = 0; trial < roundsPerBatch; trial += 1) {
+        const options = Array.from({ length: voterCount + 1 }, (_, index) => {
+          return { title: `Usul ${batch}-${trial}-${index}`, source: 'typed' as const, sourceId: null }
+        })
+        const { roundId } = must(draftRound(session, activity.id, makeDraft({ options })))
+        must(openRound(session, roundId))
+        // Who votes first, and for what, is by chance: else the order of the ballot paper would be the order of voting.
+        const [shared, ...own] = optionsOfRound(session.db, roundId)
+        shuffle(own)
+        const ownIds = own.map(({ id }) => id)
+        const voters = shuffle([...round.people])
+        const copies: DiskCopy[] = []
+        for (const [index, voter] of voters.entries()) {
+          clock.nowMs += 1000 + crypto.randomInt(60_000)
+          voteTimes.push(clock.nowMs)
+          // Some ballots are longer than others.
+          const points = { [ownIds[index]!]: 1, ...(crypto.randomInt(2) === 1 ? { [shared!.id]: 1 } : {}) }
+          must(castBallot(session, roundId, voter.id, dots(points)))
+          const copy = diskNow(filePath, await backUp(session.db, filePath, 'berkala', clock.nowMs))
+          for (const id of ownIds) expect(countIn(Buffer.concat(Object.values(copy)), `"${id}":`)).toBe(0)
+          copies.push(copy)
+        }
+        const sealed = inOrderOfVoting(copies.map((copy) => sealedInCopy(copy, roundId, attackersFolder)))
+        clock.nowMs += 60_000
+        must(closeRound(session, roundId))
+        const file = fs.readFileSync(filePath)
+        const found = openedAs(session, roundId, ownIds, file)
+        const inOrder = voters.map((_, index) => index)
+        expect(found.opened.toSorted()).toEqual(inOrder)
+        addHits(total, guess(sealed, found.opened, found.onDisk))
+        addHits(total, guessFromBytes(copies, sealed, found))
+        // The log itself is in the order of voting: were the opened ballots so too, it would give all of them away.
+        const inLog = guessFromBytes(copies, sealed, { opened: inOrder, onDisk: inOrder, byLength: inOrder })
+        expect(inLog['firstLog to opened']).toBe(voterCount)
+        titlesByRound.push(own.map(({ title }) => title))
+      }
+      expect(() => session.db.prepare('SELECT rowid FROM opened_ballots')).toThrow('no such column')
+      const record = loadRecord(session)
+      const papers: Record<string, string> =
+        batch % 2 === 1
+          ? {}
+          : {
+              json: Buffer.from(writeJson(record)).toString(),
+              word: [...unzipText(await writeMinutesDocx(record, 1, finalEdition, resourcesFolder)).values()].join(
+                '\n',
+              ),
+              excel: [...unzipText(await writeMinutesXlsx(record, 1, finalEdition, resourcesFolder)).values()].join(
+                '\n',
+              ),
+            }
+      for (const [source, text] of Object.entries(papers)) {
+        expect(text).not.toContain('"points":{')
+        for (const titles of titlesByRound) {
+          expect(titles.every((name) => text.includes(name))).toBe(true)
+          addHits(totalOfPapers, namedIn(text, titles, source))
+        }
+      }
+      // No moment of a vote is left anywhere, neither in digits nor as SQLite writes a number.
+      const left = Buffer.concat([copyOfDisk(folder), ...Object.values(papers).map((text) => Buffer.from(text))])
+      for (const atMs of voteTimes) {
+        const asStored = Buffer.alloc(6)
+        asStored.writeUIntBE(atMs, 0, 6)
+        for (const trace of [asStored, String(atMs), new Date(atMs).toISOString()]) expect(countIn(left, trace)).toBe(0)
+      }
+    }
+    // 7 ways by ids and bytes, 6 × 3 × 2 by places and sizes, 3 × 4 in what is exported.
+    expect([total.size, totalOfPapers.size]).toEqual([7 + 36, 12])
+    expectChance(total, batchCount * roundsPerBatch, 6)
+    expectChance(totalOfPapers, printedCount, 6)
+  }, 120_000)
+
   it('V67: nor through a station: its file after each vote, its box, and the main file before and after the merge', () => {
     dontWait()
     const voterCount = 4
     const trialCount = 200
+    /** In so many of them the station's bytes are read as well. */
+    const readTrialCount = 40
+    const attackersFolder = makeFolder()
     const total = new Map<string, number>()
+    const totalOfBytes = new Map<string, number>()
     const round = makeDraftedRound({ voterCount, optionCount: voterCount })
     const { session, activity, folder } = round
     for (let trial = 0; trial < trialCount; trial += 1) {
@@ -146,9 +258,14 @@ describe('what a copy of the file tells', () => {
       must(openRound(session, roundId))
       const optionIds = optionsOfRound(session.db, roundId).map(({ id }) => id)
       const station = sendOut({ ...round, roundId, optionIds }, [0, 1, 2, 3], `Bilik ${trial}`)
+      const disk: DiskCopy[] = []
       const copies = round.people.map((person, index) => {
         must(castBallot(station.session, roundId, person.id, dots({ [optionIds[index]!]: 1 })))
-        return sealedIn(station.session, roundId)
+        if (trial >= readTrialCount) return sealedIn(station.session, roundId)
+        // A station makes no backups: whoever copies it has its file and its log.
+        const copy = diskNow(station.filePath, station.filePath)
+        disk.push(copy)
+        return sealedInCopy(copy, roundId, attackersFolder)
       })
       const sealed = inOrderOfVoting(copies)
       const box = station.box()
@@ -168,14 +285,18 @@ describe('what a copy of the file tells', () => {
       const fixed = (ranks: number[]) => ranks.filter((place, voter) => place === voter).length
       addHits(total, { orderInBox: fixed(rank('inBox')), orderInMain: fixed(rank('inMain')) })
       must(closeRound(session, roundId))
-      const { opened, onDisk } = openedAs(session, roundId, optionIds, copyOfDisk(folder))
+      const found = openedAs(session, roundId, optionIds, copyOfDisk(folder))
+      const { opened, onDisk } = found
       addHits(total, guess(sealed, opened, onDisk))
+      if (trial < readTrialCount) addHits(totalOfBytes, guessFromBytes(disk, sealed, found))
       // Chained: the place in the box, or in the main file before the close, as the place after it.
       const hits = (ranks: number[]) => ranks.filter((place, voter) => opened[place] === voter).length
       addHits(total, { boxToId: hits(rank('inBox')), mainToId: hits(rank('inMain')) })
     }
     expect([...total.keys()]).toHaveLength(11)
     expectChance(total, trialCount)
+    expect(totalOfBytes.size).toBe(36)
+    expectChance(totalOfBytes, readTrialCount, 6)
   }, 300_000)
 
   it('V64: the same attack does find ballots stored in the order of voting, in spite of their random ids', () => {
