@@ -71,6 +71,9 @@ export function guess(
     sealedIdToId: hits(byId, opened),
     sealedIdToDisk: hits(byId, onDisk),
     sealedBytesToId: hits(byBytes, opened),
+    // SQLite fills a page from its end.
+    sealedIdToReverseDisk: hits(byId, onDisk.toReversed()),
+    sealedBytesToReverseDisk: hits(byBytes, onDisk.toReversed()),
   }
 }
 

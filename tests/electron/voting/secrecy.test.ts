@@ -236,8 +236,8 @@ describe('what a copy of the file tells', () => {
         for (const trace of [asStored, String(atMs), new Date(atMs).toISOString()]) expect(countIn(left, trace)).toBe(0)
       }
     }
-    // 7 ways by ids and bytes, 6 × 3 × 2 by places and sizes, 3 × 4 in what is exported.
-    expect([total.size, totalOfPapers.size]).toEqual([7 + 36, 12])
+    // 9 ways by ids and bytes, 6 × 3 × 2 by places and sizes, 3 × 4 in what is exported.
+    expect([total.size, totalOfPapers.size]).toEqual([9 + 36, 12])
     expectChance(total, batchCount * roundsPerBatch, 6)
     expectChance(totalOfPapers, printedCount, 6)
   }, 120_000)
@@ -293,7 +293,7 @@ describe('what a copy of the file tells', () => {
       const hits = (ranks: number[]) => ranks.filter((place, voter) => opened[place] === voter).length
       addHits(total, { boxToId: hits(rank('inBox')), mainToId: hits(rank('inMain')) })
     }
-    expect([...total.keys()]).toHaveLength(11)
+    expect([...total.keys()]).toHaveLength(13)
     expectChance(total, trialCount)
     expect(totalOfBytes.size).toBe(36)
     expectChance(totalOfBytes, readTrialCount, 6)
