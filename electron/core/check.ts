@@ -1,10 +1,11 @@
 import { appError } from '#shared/schema/errors.ts'
-import { WorkshopRecord } from '#shared/schema/record.ts'
+import type { WorkshopRecord } from '#shared/schema/record.ts'
 import { type Result, err, ok } from '#shared/schema/result.ts'
 import { brokenPages, brokenReferences, unreadableEntries, schemaVersion, unreadableRows } from '../db/integrity.ts'
 import { listVersions, readVersionContent } from '../db/tables/stage-versions.ts'
 import { listStages, readWorkshop } from '../db/tables/workshop.ts'
 import { loadRecord } from './record.ts'
+import { readFrozenContent } from './record-versions.ts'
 import type { Session } from './session.ts'
 import { sealOf } from './stages.ts'
 
@@ -78,7 +79,8 @@ function checkSeals(session: Session, add: (code: Finding['code'], values: Findi
 
 function isReadableRecord(content: string): boolean {
   try {
-    return WorkshopRecord.safeParse(JSON.parse(content)).success
+    readFrozenContent(content)
+    return true
   } catch {
     return false
   }

@@ -13,10 +13,10 @@ import { closeRound, openRound } from '#electron/core/rounds.ts'
 import { frozenRecord, loadRecord } from '#electron/core/record.ts'
 import { readFrozenContent } from '#electron/core/record-versions.ts'
 import { redo, undo } from '#electron/core/session.ts'
-import { closeStage, reopenStage, stageGaps } from '#electron/core/stages.ts'
+import { closeStage, reopenStage, sealOf, stageGaps } from '#electron/core/stages.ts'
 import { openActivity, setTimer, updateStage } from '#electron/core/workshop.ts'
 import { boardOfActivity, listZones } from '#electron/db/tables/boards.ts'
-import { listVersions, readVersionContent } from '#electron/db/tables/stage-versions.ts'
+import { insertVersion, listVersions, readVersionContent } from '#electron/db/tables/stage-versions.ts'
 import { listStages, readWorkshop } from '#electron/db/tables/workshop.ts'
 import { makeDraft } from '#tests/electron/voting/support.ts'
 import { addPeople, findActivity, makeTestWorkshop, must } from '#tests/support/make-workshop.ts'
@@ -59,6 +59,16 @@ describe('Tutup tahap', () => {
     const { workshop, ...rest } = JSON.parse(content) as WorkshopRecord
     const older = { ...rest, workshop: { ...workshop, settings: { ...workshop.settings, boothPin } } }
     expect(readFrozenContent(JSON.stringify(older))).toEqual(readFrozenContent(content))
+  })
+
+  it('V490: a record that the first version froze passes the check, as it can be printed', () => {
+    const { session, stageId } = makeStage()
+    const record = { ...loadRecord(session), format: 'rembuk-record-1', boards: [], rounds: [], people: [] }
+    const content = JSON.stringify(record)
+    const seal = { id: 'v1', stageId, version: 1, closedAtMs: 0, previousSha256: null }
+    insertVersion(session.db, { ...seal, sha256: sealOf(content, null) }, content)
+    expect(frozenRecord(session, stageId, 1)?.format).toBe('rembuk-record-2')
+    expect(checkWorkshop(session).findings).toEqual([])
   })
 
   it('H31: refuses while a vote is open and when it is closed already; nothing changes', () => {
