@@ -378,6 +378,7 @@ describe('a ballot box', () => {
     must(vote(round, station.session, 0))
     fs.rmSync(roundKeyPath(round.filePath, round.roundId))
     expectRefused(round, () => merge(round, station.box()), 'KEY_MISSING')
+    expect(closeRound(round.session, round.roundId)).toEqual({ ok: false, error: { code: 'KEY_MISSING', data: {} } })
   })
 
   it('V508: is opened to be checked, and nothing of that is kept: its ballots lie sealed until the close', () => {

@@ -613,11 +613,8 @@ describe('groups', () => {
         )
         return tally(rules, ['a', 'b'], [], { ballots, compareBy: 'constituency' }).comparison.state
       }
-      expect([0, 1, 2, 3, 4, 5, 6].map(stateWith)).toEqual([
-        'shown',
-        ...['withheld', 'withheld', 'withheld', 'withheld'],
-        ...['shown', 'shown'],
-      ])
+      expect([0, 5, 6].map(stateWith)).toEqual(['shown', 'shown', 'shown'])
+      expect([1, 2, 3, 4].map(stateWith)).toEqual(['withheld', 'withheld', 'withheld', 'withheld'])
     },
   )
 })
