@@ -238,7 +238,7 @@ test('V459: however long a name is, its slip has the whole code', async ({ sampl
   }
 })
 
-test('V347: raised hands are counted in the room, refused when they do not add up, and make the result', async ({
+test('V347, V560: raised hands are counted in the room, refused when they do not add up, and make the result', async ({
   sample,
 }) => {
   await openRound(sample, () => sample.getByText('Acungan tangan', { exact: true }).click())
@@ -247,9 +247,18 @@ test('V347: raised hands are counted in the room, refused when they do not add u
   await sample.getByLabel('Bank sampah: Tangan').fill('21')
   await sample.getByRole('button', { name: 'Simpan hitungan' }).click()
   await expect(sample.getByText('“Bank sampah” mendapat 21 tangan, padahal yang hadir 20. Hitung lagi.')).toBeVisible()
-  await sample.getByLabel('Bank sampah: Tangan').fill('15')
-  await sample.getByLabel('Satu data: Tangan').fill('9')
-  await sample.getByRole('button', { name: 'Simpan hitungan' }).click()
+  await expect(sample.getByRole('status').filter({ hasText: 'Belum disimpan.' })).toBeVisible()
+  await expect(sample.getByRole('button', { name: 'Tutup pemungutan…' })).toBeDisabled()
+  // V560: Enter goes from number to number and then to the button that saves.
+  const fields = sample.getByRole('table').getByRole('textbox')
+  await fields.first().focus()
+  const hands: Record<string, string> = { 'Bank sampah': '15', 'Satu data': '9' }
+  for (const title of await sample.getByRole('table').getByRole('rowheader').allInnerTexts()) {
+    await sample.keyboard.type(hands[title] ?? '0')
+    await sample.keyboard.press('Enter')
+  }
+  await expect(sample.getByRole('button', { name: 'Simpan hitungan' })).toBeFocused()
+  await sample.keyboard.press('Enter')
   await expect(sample.getByText('Sudah tersimpan.')).toBeVisible()
   expect(await axe(sample)).toEqual([])
   await closeRound(sample)

@@ -25,6 +25,7 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
   const [asking, setAsking] = useState<'close' | 'cancel' | null>(null)
   /** Why the ballots cannot be opened: all that is left is to cancel. */
   const [lost, setLost] = useState<Refusal | null>(null)
+  const [isHandsUnsaved, setHandsUnsaved] = useState(false)
   const timeZone = useWorkshop()?.timeZone
   const share = entitledCount === 0 ? 0 : (votedCount / entitledCount) * 100
   const missingCount = entitledCount - votedCount
@@ -77,7 +78,7 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
           </>
         )}
         {round.way === 'hands' ? (
-          <HandsPanel view={view} isReadOnly={isReadOnly} />
+          <HandsPanel view={view} isReadOnly={isReadOnly} onUnsaved={setHandsUnsaved} />
         ) : (
           <WaysPanel view={view} isReadOnly={isReadOnly} />
         )}
@@ -87,7 +88,8 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
         {!isReadOnly && <LateComer view={view} />}
         {!isReadOnly && (
           <div className={css.editorActions}>
-            <Button size="md" onClick={() => setAsking('close')}>
+            {isHandsUnsaved && <p className={css.hint}>{t('running.handsUnsaved')}</p>}
+            <Button size="md" onClick={() => setAsking('close')} disabled={isHandsUnsaved}>
               {t('running.close')}
             </Button>
             <Button variant="subtle" color="red" onClick={() => setAsking('cancel')}>

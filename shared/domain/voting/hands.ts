@@ -64,10 +64,15 @@ export function checkHands(
     const handCount = handsFor(whole, id)
     if (handCount > presentCount) return err(appError('HANDS_MORE_THAN_PRESENT', { title, handCount, presentCount }))
   }
-  const perPerson = choicesPerPerson(rules)
   const handCount = whole.reduce((total, { count }) => total + count, 0)
-  const maxCount = perPerson === null ? Infinity : perPerson * presentCount
+  const maxCount = mostHands(rules, presentCount) ?? Infinity
   return handCount > maxCount ? err(appError('HANDS_OVER_CHOICES', { handCount, maxCount })) : ok(whole)
+}
+
+/** The most hands that all options can get together; null where everybody may raise a hand for each. */
+export function mostHands(rules: RoundRules, presentCount: number): number | null {
+  const perPerson = choicesPerPerson(rules)
+  return perPerson === null ? null : perPerson * presentCount
 }
 
 /** How many options one person may raise a hand for; null where there is no such number. */

@@ -1,23 +1,30 @@
 import { Button, NumberInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { showDone } from '#renderer/app/notify.ts'
 import { useCommand } from '#renderer/app/use-command.ts'
 import type { RoundView } from '#shared/contract/voting.ts'
 import type { WaysView } from '#shared/contract/voting-ways.ts'
-import { answersOfHands } from '#shared/domain/voting/hands.ts'
+import { answersOfHands, mostHands } from '#shared/domain/voting/hands.ts'
 import { refreshRounds } from '../use-rounds.ts'
 import { refreshWays, useWays } from './use-ways.ts'
 import css from './ways.module.css'
 
 /** Raised hands: how many are present, and how many hands each option gets. The result is made at the close. */
-export function HandsPanel({ view, isReadOnly }: { view: RoundView; isReadOnly: boolean }) {
-  const ways = useWays(view.round.id)
-  return ways === undefined ? null : <HandsForm view={view} ways={ways} isReadOnly={isReadOnly} />
+export function HandsPanel(props: Props) {
+  const ways = useWays(props.view.round.id)
+  return ways === undefined ? null : <HandsForm ways={ways} {...props} />
 }
 
-function HandsForm({ view, ways, isReadOnly }: { view: RoundView; ways: WaysView; isReadOnly: boolean }) {
+interface Props {
+  view: RoundView
+  isReadOnly: boolean
+  /** Told whether something is written that is not saved yet. */
+  onUnsaved: (isUnsaved: boolean) => void
+}
+
+function HandsForm({ view, ways, isReadOnly, onUnsaved }: Props & { ways: WaysView }) {
   const { t } = useTranslation('ways')
   const { round, options } = view
   const answers = answersOfHands(round.rules)
@@ -27,11 +34,22 @@ function HandsForm({ view, ways, isReadOnly }: { view: RoundView; ways: WaysView
     Object.fromEntries(ways.hands.map(({ optionId, answer, count }) => [`${optionId} ${answer}`, count])),
   )
   const isSaved = ways.hands.length > 0
+  const counts = options.flatMap(({ id: optionId }) =>
+    answers.map((answer) => ({ optionId, answer, count: Number(typed[`${optionId} ${answer}`] ?? 0) })),
+  )
+  const savedCount = (optionId: string, answer: string) =>
+    ways.hands.find((hand) => hand.optionId === optionId && hand.answer === answer)?.count ?? 0
+  const isUnsaved =
+    Number(present) !== round.presentCount ||
+    counts.some(({ optionId, answer, count }) => count !== savedCount(optionId, answer))
+  useEffect(() => {
+    onUnsaved(isUnsaved)
+    return () => onUnsaved(false)
+  }, [onUnsaved, isUnsaved])
+  const total = counts.reduce((sum, { count }) => sum + count, 0)
+  const most = mostHands(round.rules, Number(present))
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const counts = options.flatMap(({ id: optionId }) =>
-      answers.map((answer) => ({ optionId, answer, count: Number(typed[`${optionId} ${answer}`] ?? 0) })),
-    )
     const input = { roundId: round.id, presentCount: Number(present), counts }
     const saved = await run(async () => {
       await api.ways.saveHands(input)
@@ -54,6 +72,7 @@ function HandsForm({ view, ways, isReadOnly }: { view: RoundView; ways: WaysView
         disabled={isReadOnly}
         value={present}
         onChange={setPresent}
+        onKeyDown={goOn}
       />
       <table className={css.hands}>
         <thead>
@@ -82,6 +101,7 @@ function HandsForm({ view, ways, isReadOnly }: { view: RoundView; ways: WaysView
                     disabled={isReadOnly}
                     value={typed[`${id} ${answer}`] ?? ''}
                     onChange={(count) => setTyped((old) => ({ ...old, [`${id} ${answer}`]: count }))}
+                    onKeyDown={goOn}
                   />
                 </td>
               ))}
@@ -94,9 +114,25 @@ function HandsForm({ view, ways, isReadOnly }: { view: RoundView; ways: WaysView
           <Button type="submit" loading={isBusy}>
             {t('hands.save')}
           </Button>
-          <p className={css.note}>{t(isSaved ? 'hands.isSaved' : 'hands.notSaved')}</p>
+          <p className={isUnsaved ? css.unsaved : css.note} role="status">
+            {t(isUnsaved ? 'hands.unsaved' : isSaved ? 'hands.isSaved' : 'hands.notSaved')}{' '}
+            {most !== null && t(total > most ? 'hands.totalOver' : 'hands.total', { count: total, most })}
+          </p>
         </div>
       )}
     </form>
   )
+}
+
+/** Enter goes on to the next number, and from the last to the button that saves. */
+function goOn(event: KeyboardEvent<HTMLInputElement>): void {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+  event.preventDefault()
+  const fields = [...(event.currentTarget.form?.elements ?? [])].filter(
+    (field): field is HTMLInputElement | HTMLButtonElement =>
+      field instanceof HTMLInputElement || (field instanceof HTMLButtonElement && field.type === 'submit'),
+  )
+  const next = fields[fields.indexOf(event.currentTarget) + 1]
+  next?.focus()
+  if (next instanceof HTMLInputElement) next.select()
 }
