@@ -23,6 +23,11 @@ const wordsOfEveryBoard = `
   .trim()
   .split(/\s+/)
 
+/** Words that the list of stop words lacks, and how they are shortened on notes. Their own forms may say much. */
+const missingStopwords = 'untuk guna atas via tsb kadang sebagian terus mulai krn sdh msh byk dpt spt shg dlm'.split(
+  ' ',
+)
+
 const stems = new Map<string, string>()
 
 /** Affixes are taken off by the Snowball algorithm for Indonesian (Tala 2003); short words have none. */
@@ -35,7 +40,7 @@ function stemOf(word: string): string {
   return stem
 }
 
-const emptyWords = new Set([...stopwords, ...wordsOfEveryBoard])
+const emptyWords = new Set([...stopwords, ...missingStopwords, ...wordsOfEveryBoard])
 const emptyStems = new Set(wordsOfEveryBoard.map(stemOf))
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu

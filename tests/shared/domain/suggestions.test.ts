@@ -23,6 +23,19 @@ describe('the words that say what a note is about', () => {
 })
 
 describe('suggested themes', () => {
+  it('B381: words like *untuk* are nothing in common, in capitals or shortened; a word made of one is', () => {
+    const texts = [
+      'Untuk dana kampung',
+      'Dana belum cair untuk guru',
+      'ASRAMA UNTUK SISWA',
+      'Solar krn mahal untuk kapal',
+    ]
+    expect(texts.flatMap((text) => wordsOf(text).map(({ stem }) => stem))).not.toContain('untuk')
+    expect(suggestThemes(notesOf(texts), [])).toEqual([])
+    expect(wordsOf('Dana dlm APBD, krn sdh cair').map(({ shown }) => shown)).toEqual(['dana', 'APBD', 'cair'])
+    expect(wordsOf('Peruntukan lahan').map(({ shown }) => shown)).toEqual(['peruntukan', 'lahan'])
+  })
+
   it('B301: three notes with a word in common are suggested as a theme, with that word as its reason', () => {
     const suggestions = suggestThemes(notesOf([...waste, 'Listrik sering padam', ...water]), [])
     expect(suggestions.map(({ title, words, noteIds }) => ({ title, words, noteIds }))).toEqual([
