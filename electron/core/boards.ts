@@ -1,3 +1,4 @@
+import { plainTextOf } from '#shared/domain/duplicates.ts'
 import { positionsBefore, firstPositions } from '#shared/domain/order.ts'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
 import type { BoardTemplate } from '#shared/schema/agenda.ts'
@@ -259,7 +260,8 @@ export function removeNotes(session: Session, noteIds: readonly string[]): Resul
 
 /**
  * Makes one note of several that say the same. The first keeps its place, number and labels and gets the texts of all,
- * line by line; a text that is there already is not written twice. The history keeps the numbers of the others.
+ * line by line; of texts that differ in case, spacing and punctuation only, the first is written. The history keeps the
+ * numbers of the others.
  * @returns the note; TEXT_TOO_LONG, NOT_FOUND when fewer than two of them are there on one board
  * @see tests/SPEC.md B325-B328
  */
@@ -270,7 +272,8 @@ export function mergeNotes(session: Session, noteIds: readonly string[]): Result
     if (first === undefined || others.length === 0 || others.some(({ boardId }) => boardId !== first.boardId)) {
       return err(appError('NOT_FOUND'))
     }
-    const text = [...new Set(notes.map((note) => note.text))].join('\n')
+    const sameTexts = Map.groupBy(notes, (note) => plainTextOf(note.text))
+    const text = [...sameTexts.values()].map(([note]) => note!.text).join('\n')
     if (text.length > maxNoteLength) return err(appError('TEXT_TOO_LONG', { maxLength: maxNoteLength }))
     inStageOfBoard(tx, first.boardId)
     tx.say({ note: `C-${first.number}`, others: others.map(({ number }) => `C-${number}`).join(', ') })

@@ -57,16 +57,26 @@ export function findDuplicates(
   return groups.toSorted((one, other) => orderOf.get(one.noteIds[0]!)! - orderOf.get(other.noteIds[0]!)!)
 }
 
-function prepare(note: NoteToCompare): Compared {
-  const words = note.text
+const plainWordsOf = (text: string): string[] =>
+  text
     .normalize('NFKC')
     .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu)
-  const plain = words?.join(' ') ?? note.text.trim()
+    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+
+/**
+ * A text without what makes no difference: case, spacing and punctuation. One of signs only stays as it is.
+ * @see tests/SPEC.md B320, B325
+ */
+export const plainTextOf = (text: string): string => plainWordsOf(text).join(' ') || text.trim()
+
+function prepare(note: NoteToCompare): Compared {
+  const plain = plainTextOf(note.text)
   const start = plain.slice(0, longestCompared)
   const trigrams = new Set<string>()
   for (let at = 0; at + 3 <= start.length; at += 1) trigrams.add(start.slice(at, at + 3))
-  const numbers = (words ?? []).filter((word) => /\p{N}/u.test(word)).join(' ')
+  const numbers = plainWordsOf(note.text)
+    .filter((word) => /\p{N}/u.test(word))
+    .join(' ')
   return { note, plain, numbers, trigrams: plain.length < shortestToCompare ? [] : [...trigrams] }
 }
 

@@ -33,6 +33,21 @@ describe('merging possible duplicates', () => {
     expect(must(mergeNotes(session, [one!.id, other!.id])).text).toBe('x')
   })
 
+  it('B380: of texts that differ in case, spacing and punctuation only, the first is written, others stay as they are', () => {
+    const { session, add } = makeBoard()
+    const merge = (...texts: string[]) =>
+      must(
+        mergeNotes(
+          session,
+          add('W', ...texts).map(({ id }) => id),
+        ),
+      ).text
+    expect(merge('Harga BBM naik', 'Harga bbm naik', 'harga  BBM naik.')).toBe('Harga BBM naik')
+    expect(merge('Jalan rusak.', 'Jalan rusak berat', 'JALAN RUSAK')).toBe('Jalan rusak.\nJalan rusak berat')
+    expect(merge('Distrik 3', 'Distrik 4')).toBe('Distrik 3\nDistrik 4')
+    expect(merge('🙂', '🙁')).toBe('🙂\n🙁')
+  })
+
   it('B326: undo brings all of them back, with the theme that the merge had emptied', () => {
     const { session, add, ids, group, shown } = makeBoard()
     add('W', 'a', 'b')
