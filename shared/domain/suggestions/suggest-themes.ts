@@ -44,6 +44,11 @@ const mostNotesOf = (placeSize: number) => Math.max(30, placeSize / 8)
 /** Small boards are weighed as if they were so large: there every word would be rare or everywhere. */
 const leastBoardSize = 100
 const mostWords = 4
+/**
+ * From this share of what two notes say a single word in common makes them a theme. Looked up on boards: short notes of a
+ * hall (*Banyak hoaks di WA*, *Hoaks saat pilkada*) have 0.27 and more, sentences that share a word by chance up to 0.17.
+ */
+const leastShareOfPair = 0.25
 
 interface ReadNote extends NoteToGroup {
   words: Word[]
@@ -98,7 +103,12 @@ export function suggestThemes(
       )
     }
     const left = free.filter(({ id }) => !taken.has(id))
-    for (const { stem, notes: alike, score } of groupsOf(left, weigh, (word) => isDismissed(cell.key, word))) {
+    const isPassedOver = (word: string) => isDismissed(cell.key, word)
+    const groups = groupsOf(left, { weigh, isDismissed: isPassedOver, areEnough })
+    const grouped = new Set(groups.flatMap((group) => group.notes))
+    const rest = left.filter((note) => !grouped.has(note))
+    const pairs = groupsOf(rest, { weigh, isDismissed: isPassedOver, areEnough: areTellingPair })
+    for (const { stem, notes: alike, score } of [...groups, ...pairs]) {
       scored.push(
         suggestionOf({ cell, theme: null, notes: alike, stems: commonStems(stem, alike, weigh), weigh, score }),
       )
@@ -150,14 +160,21 @@ interface Group {
   score: number
 }
 
+interface GroupRules {
+  weigh: Weigh
+  isDismissed: (stem: string) => boolean
+  areEnough: (notes: readonly ReadNote[], stem: string, weigh: Weigh) => boolean
+}
+
 /** Takes the best word's notes out, again and again. Only words whose notes became fewer are weighed anew. */
-function groupsOf(notes: readonly ReadNote[], weigh: Weigh, isDismissed: (stem: string) => boolean): Group[] {
+function groupsOf(notes: readonly ReadNote[], rules: GroupRules): Group[] {
+  const { weigh, isDismissed } = rules
   const holders = notesByStem(notes)
   const mostNotes = mostNotesOf(notes.length)
   const scores = new Map<string, number>()
   const score = (stem: string) => {
     const alike = [...holders.get(stem)!]
-    if (!areEnough(alike) || isDismissed(stem)) scores.delete(stem)
+    if (!rules.areEnough(alike, stem, weigh) || isDismissed(stem)) scores.delete(stem)
     else scores.set(stem, alike.length > mostNotes ? 0 : sharedWeight(alike, weigh))
   }
   for (const stem of holders.keys()) score(stem)
@@ -183,10 +200,15 @@ function groupsOf(notes: readonly ReadNote[], weigh: Weigh, isDismissed: (stem: 
   }
 }
 
-/** One word in common makes a theme of three notes; of two it takes two words. */
+/** One word in common makes a theme of three notes; of two it takes two words, or see `areTellingPair`. */
 function areEnough([one, other, ...more]: readonly ReadNote[]): boolean {
   if (one === undefined || other === undefined) return false
   return more.length > 0 || one.stems.intersection(other.stems).size > 1
+}
+
+/** Two notes with one word in common that is much of what they say: asked of what is left only, not to split larger groups. */
+function areTellingPair(notes: readonly ReadNote[], stem: string, weigh: Weigh): boolean {
+  return notes.length === 2 && strengthOf(notes, new Set([stem]), weigh) >= leastShareOfPair
 }
 
 /** What pairs of these notes have in common, for each note: large groups that share rare words have the most. */
@@ -293,6 +315,16 @@ function suggestionOf({ cell, theme, notes, stems, weigh, score }: Found): {
   return { suggestion, score }
 }
 
+/**
+ * A strength in words, in three steps. The bounds part the suggestions for a board of short notes into thirds; where long
+ * sentences share a word or two, as on the board of the sample, they are the weakest.
+ * @see tests/SPEC.md B382
+ */
+export function strengthStepOf(strength: number): 'strong' | 'fair' | 'weak' {
+  if (strength >= 0.5) return 'strong'
+  return strength >= 0.3 ? 'fair' : 'weak'
+}
+
 function strengthOf(notes: readonly ReadNote[], common: ReadonlySet<string>, weigh: Weigh): number {
   const shares = notes.map(({ stems }) => {
     let [shared, all] = [0, 0]
@@ -309,38 +341,57 @@ function strengthOf(notes: readonly ReadNote[], common: ReadonlySet<string>, wei
 /** The form of a word that most of the notes use; of equals the first in the alphabet. */
 function shownForm(notes: readonly ReadNote[], stem: string): string {
   const forms = notes.flatMap(({ words }) => words.filter((word) => word.stem === stem).map(({ shown }) => shown))
-  return mostFrequent(forms)?.value ?? stem
+  return mostFrequent(forms.toSorted(compare))?.value ?? stem
 }
 
-/** Two words that stand side by side in half of the notes (*Air bersih*), or the first of the words in common. */
+/**
+ * Three words that stand side by side in most of the notes (*Potensi wisata alam*), two in half of them (*Air bersih*), or
+ * the first two of the words in common, in the order in which they stand in most of the notes.
+ */
 function proposeTitle(notes: readonly ReadNote[], stems: readonly string[]): string {
-  const [core] = stems
-  const pairs = notes.flatMap(({ words }) => {
-    const own = words.slice(1).flatMap((word, index) => {
-      const before = words[index]!
-      return word.stem !== before.stem && (word.stem === core || before.stem === core)
-        ? `${before.shown} ${word.shown}`
-        : []
-    })
-    return [...new Set(own)]
-  })
-  const pair = mostFrequent(pairs)
-  const isShared = pair !== null && pair.count >= Math.max(2, notes.length / 2)
-  const title = isShared
-    ? pair.value
-    : stems
-        .slice(0, 2)
-        .map((stem) => shownForm(notes, stem))
-        .join(', ')
+  const three = mostFrequentRun(notes, stems[0]!, 3)
+  const two = mostFrequentRun(notes, stems[0]!, 2)
+  const isShared = two !== null && two.count >= Math.max(2, notes.length / 2)
+  const title =
+    three !== null && three.count >= 2 && three.count > notes.length / 2
+      ? three.value
+      : isShared
+        ? two.value
+        : inOrderOfNotes(notes, stems.slice(0, 2))
+            .map((stem) => shownForm(notes, stem))
+            .join(', ')
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}`
 }
 
+/** So many different words side by side, one of them the core; counted once for each note; of equals the one that stands first. */
+function mostFrequentRun(notes: readonly ReadNote[], core: string, length: number) {
+  const runs = notes.flatMap(({ words }) => {
+    const own = words.flatMap((_, start) => {
+      const run = words.slice(start, start + length)
+      const stems = new Set(run.map(({ stem }) => stem))
+      return stems.size === length && stems.has(core) ? run.map(({ shown }) => shown).join(' ') : []
+    })
+    return [...new Set(own)]
+  })
+  return mostFrequent(runs)
+}
+
+/** The second word first when it stands before the other in more of the notes that hold both. */
+function inOrderOfNotes(notes: readonly ReadNote[], stems: readonly string[]): readonly string[] {
+  const [one, other] = stems
+  let balance = 0
+  for (const { words } of notes) {
+    const [at, otherAt] = [one, other].map((stem) => words.findIndex((word) => word.stem === stem)) as [number, number]
+    if (at >= 0 && otherAt >= 0) balance += Math.sign(otherAt - at)
+  }
+  return balance < 0 ? stems.toReversed() : stems
+}
+
+/** Of equals the first one given. */
 function mostFrequent(values: readonly string[]): { value: string; count: number } | null {
   const counts = new Map<string, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
-  const [first] = [...counts].toSorted(
-    ([one, oneCount], [other, otherCount]) => otherCount - oneCount || compare(one, other),
-  )
+  const [first] = [...counts].toSorted(([, oneCount], [, otherCount]) => otherCount - oneCount)
   return first === undefined ? null : { value: first[0], count: first[1] }
 }
 

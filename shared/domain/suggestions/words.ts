@@ -48,14 +48,16 @@ const wordPattern = /[\p{L}\p{M}\p{N}]+/gu
 /** The words of a text that can say what it is about, in their order; doubled words (*desa-desa*) count as two. */
 export function wordsOf(text: string): Word[] {
   const normal = text.normalize('NFKC')
-  // A capital at the start, or in a text of capitals only, is none of the word's own.
+  // A capital at the start (but for UMKM), or in a text of capitals only, is none of the word's own.
   const isShouting = normal === normal.toUpperCase()
   const words: Word[] = []
   for (const { 0: written, index } of normal.matchAll(wordPattern)) {
     const plain = written.toLowerCase()
     if (plain.length < 3 || emptyWords.has(plain) || /^\p{N}+$/u.test(plain)) continue
     const stem = stemOf(plain)
-    if (!emptyStems.has(stem)) words.push({ stem, shown: index === 0 || isShouting ? plain : written })
+    if (emptyStems.has(stem)) continue
+    const isOpening = index === 0 && written !== written.toUpperCase()
+    words.push({ stem, shown: isOpening || isShouting ? plain : written })
   }
   return words
 }

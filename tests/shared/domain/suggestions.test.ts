@@ -1,5 +1,6 @@
+import fs from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { type NoteToGroup, suggestThemes } from '#shared/domain/suggestions/suggest-themes.ts'
+import { type NoteToGroup, strengthStepOf, suggestThemes } from '#shared/domain/suggestions/suggest-themes.ts'
 import { wordsOf } from '#shared/domain/suggestions/words.ts'
 
 const notesOf = (texts: readonly string[], zoneId = 'w', themeId: string | null = null): NoteToGroup[] =>
@@ -31,7 +32,7 @@ describe('suggested themes', () => {
       'Solar krn mahal untuk kapal',
     ]
     expect(texts.flatMap((text) => wordsOf(text).map(({ stem }) => stem))).not.toContain('untuk')
-    expect(suggestThemes(notesOf(texts), [])).toEqual([])
+    expect(suggestThemes(notesOf(texts), []).flatMap(({ words }) => words)).toEqual(['dana'])
     expect(wordsOf('Dana dlm APBD, krn sdh cair').map(({ shown }) => shown)).toEqual(['dana', 'APBD', 'cair'])
     expect(wordsOf('Peruntukan lahan').map(({ shown }) => shown)).toEqual(['peruntukan', 'lahan'])
   })
@@ -44,10 +45,61 @@ describe('suggested themes', () => {
     ])
   })
 
-  it('B302: two notes are a theme when they have two words in common, and not for one', () => {
-    expect(suggestThemes(notesOf(['Guru kurang', 'Guru jauh dari sekolah']), [])).toEqual([])
+  it('B302: two notes are a theme when they have two words in common, and not for one among many', () => {
+    const sentences = [
+      'Literasi digital orang tua dan guru di kampung masih rendah',
+      'Guru di distrik jauh kurang dan sering tidak berada di tempat tugas',
+    ]
+    expect(suggestThemes(notesOf(sentences), [])).toEqual([])
     const [pair] = suggestThemes(notesOf(['Guru pindah sekolah', 'Sekolah tanpa guru']), [])
     expect(pair).toMatchObject({ noteIds: ['w1', 'w2'], words: ['guru', 'sekolah'] })
+  })
+
+  it('B384: two notes are a theme for one word that is much of what they say, when no larger group takes them', () => {
+    const texts = ['Banyak hoaks di WA', 'Banjir tiap hujan', 'Hoaks saat pilkada', 'Banjir di jalan Merdeka', ...waste]
+    const found = suggestThemes(notesOf(texts), []).map(({ words, noteIds }) => ({ words, noteIds }))
+    expect(found).toHaveLength(3)
+    expect(found).toContainEqual({ words: ['sampah'], noteIds: ['w5', 'w6', 'w7'] })
+    expect(found).toContainEqual({ words: ['hoaks'], noteIds: ['w1', 'w3'] })
+    expect(found).toContainEqual({ words: ['banjir'], noteIds: ['w2', 'w4'] })
+    const dismissedKeys = new Set(['w/hoaks'])
+    expect(suggestThemes(notesOf(texts), [], { dismissedKeys })).toHaveLength(2)
+  })
+
+  it('B384: no two sentences of the sample are a theme for one word in common', () => {
+    const [, ...rows] = fs.readFileSync('resources/samples/swot.csv', 'utf8').trim().split('\n')
+    const notes = rows.map((row, index): NoteToGroup => {
+      const [zoneId, , ...text] = row.split(',')
+      return { id: `n${index}`, zoneId: zoneId!, rowId: null, themeId: null, text: text.join(',') }
+    })
+    const suggestions = suggestThemes(notes, [])
+    expect(suggestions.length).toBeGreaterThan(0)
+    expect(suggestions.filter(({ noteIds, words }) => noteIds.length === 2 && words.length === 1)).toEqual([])
+  })
+
+  it('B383: a title has the words in common in the order of the notes, and those side by side in most as one phrase', () => {
+    const titleOf = (...texts: string[]) => suggestThemes(notesOf(texts), [])[0]!.title
+    expect(titleOf('Potensi wisata alam melimpah', 'Ada potensi wisata alam', 'Alam wisata')).toBe(
+      'Potensi wisata alam',
+    )
+    expect(titleOf('Potensi besar pada alam', 'potensi laut dan alam')).toBe('Potensi, alam')
+    expect(titleOf('UMKM go online', 'UMKM naik kelas lewat pasar online')).toBe('UMKM, online')
+    expect(titleOf('Hutan di hulu jadi sumber air', 'Air resapan dari hutan', 'Hutan penyimpan air')).toBe('Hutan, air')
+  })
+
+  it('B382: how alike the notes of a suggestion are is said in three steps', () => {
+    const stepOf = (...texts: string[]) => strengthStepOf(suggestThemes(notesOf(texts), [])[0]!.strength)
+    expect(stepOf('Harga BBM naik', 'Harga sembako naik karena BBM')).toBe('strong')
+    expect(stepOf('Wisatawan kapal pesiar datang', 'Kapal pesiar singgah dua kali')).toBe('fair')
+    expect(stepOf(...waste)).toBe('weak')
+    expect([0, 0.29, 0.3, 0.49, 0.5, 1].map(strengthStepOf)).toEqual([
+      'weak',
+      'weak',
+      'fair',
+      'fair',
+      'strong',
+      'strong',
+    ])
   })
 
   it('B303: notes of different zones or rows are never put together', () => {

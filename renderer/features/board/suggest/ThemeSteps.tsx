@@ -2,7 +2,7 @@ import { Button, Checkbox, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { showDone } from '#renderer/app/notify.ts'
-import type { ThemeSuggestion } from '#shared/domain/suggestions/suggest-themes.ts'
+import { type ThemeSuggestion, strengthStepOf } from '#shared/domain/suggestions/suggest-themes.ts'
 import { useBoard } from '../board-context.ts'
 import { useNote, useZones } from '../board-store.ts'
 import { groupNotes, moveNotes } from '../commands.ts'
@@ -78,7 +78,7 @@ export function ThemeSteps() {
               <p className={css.reason}>
                 {t('themes.reason', { count: suggestion.words.length, words: suggestion.words.join(', ') })}
                 {' · '}
-                {t(`themes.strength.${strengthName(suggestion.strength)}`)}
+                {t(`themes.strength.${strengthStepOf(suggestion.strength)}`)}
               </p>
             </>
           )
@@ -137,8 +137,6 @@ async function send({ themeId, zoneId }: ThemeSuggestion, noteIds: string[], tit
   if (themeId === null) return (await groupNotes(noteIds, null, title))?.id ?? null
   return (await moveNotes({ noteIds, zoneId, themeId, beforeId: null })) ? themeId : null
 }
-
-const strengthName = (strength: number) => (strength >= 0.35 ? 'strong' : strength >= 0.18 ? 'fair' : 'weak')
 
 interface NoteChoiceProps {
   id: string
