@@ -60,10 +60,13 @@ function insertDraft(
 
 function draftedFields(draft: RoundDraft) {
   const { options: _, tokenCount, ...fields } = draft
-  const presentCount = draft.electorate === 'tokens' ? tokenCount : 0
+  const isByTokens = draft.electorate === 'tokens'
+  const presentCount = isByTokens ? tokenCount : 0
+  // Nobody knows to which group the holder of a token belongs.
+  const electorateGroup = isByTokens ? null : draft.electorateGroup
   const settled = checkRules(draft.rules)
   // What is still wrong with the rules of a draft is said when it opens.
-  return { ...fields, rules: settled.ok ? settled.value : draft.rules, presentCount }
+  return { ...fields, rules: settled.ok ? settled.value : draft.rules, presentCount, electorateGroup }
 }
 
 /** What the settings of the workshop say of a quorum now. */

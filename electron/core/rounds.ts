@@ -48,6 +48,7 @@ export function openRound(session: Session, roundId: string): Result<null> {
         if (voters.length === 0) return err(appError('ELECTORATE_EMPTY'))
         tx.update(roundsTable, roundId, {
           ...quorumOf(tx),
+          repeatOf: asksAgain(tx, round) ? round.repeatOf : null,
           state: 'open',
           openedAtMs: tx.nowMs,
           presentCount: voters.length,
@@ -74,6 +75,13 @@ export function openRound(session: Session, roundId: string): Result<null> {
   } finally {
     if (isKeyWritten && !isOpen) destroyRoundKey(path, roundId)
   }
+}
+
+/** A round drafted from another repeats it only as long as it asks the same. @see tests/SPEC.md V562 */
+function asksAgain(db: ReadDb, { repeatOf, question }: Round): boolean {
+  const key = (text: string) => text.trim().toLocaleLowerCase('id')
+  const first = repeatOf === null ? null : tables.findRound(db, repeatOf)
+  return first !== null && key(first.question) === key(question)
 }
 
 /**

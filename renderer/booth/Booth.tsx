@@ -39,6 +39,13 @@ export function Booth({ link }: { link: BoothLink }) {
   // A round that ends takes its papers along; ballots not cast by then do not count.
   const current = view === null ? scene : afterView(scene, view.round?.id ?? null)
   if (current !== scene) setScene(current)
+  // What was said of one round is no word to the voters of the next.
+  const roundId = view?.round?.id ?? null
+  const [lastRoundId, setLastRoundId] = useState(roundId)
+  if (roundId !== null && roundId !== lastRoundId) {
+    setLastRoundId(roundId)
+    if (current.at === 'ready' && current.notice !== null) setScene(begin)
+  }
 
   const secondsLeft = useIdle(isPersonal(current) || isLeaving, () => {
     setIsLeaving(false)

@@ -25,7 +25,7 @@ export function HandOver({
         <h1 className={css.bigTitle}>{t('done.title')}</h1>
       </output>
       <p className={css.lead}>{t('done.text')}</p>
-      <Progress votedCount={votedCount} entitledCount={entitledCount} />
+      {entitledCount > 0 && <Progress votedCount={votedCount} entitledCount={entitledCount} />}
       <button type="button" className={ballotCss.primary} onClick={onNext} ref={focusWhenShown}>
         {t('done.next')} <kbd>Enter</kbd>
       </button>

@@ -80,14 +80,17 @@ export function withMethod(draft: RoundDraft, method: Method, nameOf: (id: Usual
 }
 
 /**
- * The draft without settings that no longer fit the others: raised hands only where they can answer the method, and a
- * comparison only where the whole attendance list votes by ballot. The same draft when all of them fit.
+ * The draft without settings that no longer fit the others: raised hands only where they can answer the method, a group
+ * only of the attendance list, and a comparison only where the whole list votes by ballot. The same draft when all fit.
+ * @see tests/SPEC.md V561
  */
 export function consistent(draft: RoundDraft): RoundDraft {
   const way = draft.way === 'hands' && canCountHands(draft.rules) ? 'hands' : 'ballots'
-  const mayCompare = draft.electorate === 'attendance' && draft.electorateGroup === null && way === 'ballots'
+  const electorateGroup = draft.electorate === 'attendance' ? draft.electorateGroup : null
+  const mayCompare = draft.electorate === 'attendance' && electorateGroup === null && way === 'ballots'
   const compareBy = mayCompare ? draft.compareBy : 'none'
-  return way === draft.way && compareBy === draft.compareBy ? draft : { ...draft, way, compareBy }
+  const isSame = way === draft.way && compareBy === draft.compareBy && electorateGroup === draft.electorateGroup
+  return isSame ? draft : { ...draft, way, electorateGroup, compareBy }
 }
 
 /** How many may vote by this draft. @param electorate whom an opening by attendance would entitle; null until known */

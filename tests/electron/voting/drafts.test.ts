@@ -4,7 +4,7 @@ import { err, ok } from '#shared/schema/result.ts'
 import { viewElectorate } from '#electron/core/electorate.ts'
 import { draftRound } from '#electron/core/round-drafts.ts'
 import { listCandidates, listRoundViews } from '#electron/core/round-views.ts'
-import { openRound } from '#electron/core/rounds.ts'
+import { cancelRound, openRound } from '#electron/core/rounds.ts'
 import { runCommand } from '#electron/core/session.ts'
 import { peopleTable, strategiesTable } from '#electron/db/tables/entities.ts'
 import { boardOfActivity } from '#electron/db/tables/boards.ts'
@@ -37,6 +37,22 @@ describe('a draft in the core', () => {
     const other = listActivities(session.db).find(({ kind, id }) => kind === 'vote' && id !== activity.id)!
     expect(draftRound(session, other.id, makeDraft(), roundId)).toEqual(err(appError('NOT_FOUND')))
     expect(draftRound(session, activity.id, makeDraft(), 'gone')).toEqual(err(appError('NOT_FOUND')))
+  })
+
+  it('V562: a round that was drafted from another and asks something else is not told as its repetition', () => {
+    const { session, activity, roundId } = makeOpenRound()
+    const { question } = viewRound(session, activity.id).round
+    must(cancelRound(session, roundId))
+    for (const [asked, repeatOf] of [
+      [` ${question.toUpperCase()} `, roundId],
+      ['Visi mana yang dipilih?', null],
+    ] as const) {
+      const { roundId: nextId } = must(draftRound(session, activity.id, makeDraft({ question: asked }), roundId))
+      must(openRound(session, nextId))
+      const opened = listRoundViews(session, activity.id).find(({ round }) => round.id === nextId)!
+      expect(opened.round.repeatOf).toBe(repeatOf)
+      must(cancelRound(session, nextId))
+    }
   })
 
   it('V236: the electorate is told by group, groups without anybody present left out', () => {

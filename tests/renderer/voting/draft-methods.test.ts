@@ -91,6 +91,10 @@ describe('the method of a draft', () => {
     const compared = { ...fresh(), compareBy: 'unit' as const }
     expect(consistent(compared)).toBe(compared)
     expect(consistent({ ...compared, electorate: 'tokens' }).compareBy).toBe('none')
+    // V561
+    const grouped = { ...draft, electorateGroup: { kind: 'unit' as const, key: 'u1' } }
+    expect(consistent(grouped)).toBe(grouped)
+    expect(consistent({ ...grouped, electorate: 'tokens' }).electorateGroup).toBe(null)
     expect(consistent({ ...compared, electorateGroup: { kind: 'unit', key: 'u' } }).compareBy).toBe('none')
     expect(consistent({ ...compared, ...draft, compareBy: 'unit' }).compareBy).toBe('none')
   })

@@ -9,12 +9,16 @@ import {
   thresholdText,
 } from './reading.ts'
 
-/** A motion carries with enough votes and a quorum; with enough votes alone the chair decides, with a remark. */
+/**
+ * A motion carries with enough votes and a quorum; with enough votes alone the chair decides, with a remark. Where nobody
+ * said yes or no, nothing was decided.
+ */
 function outcomeText(
   { detail }: OptionOf<'yes_no'>,
   { quorum }: Pick<ResultOf<'yes_no'>, 'quorum'>,
   words: ResultWords,
 ) {
+  if (detail.yesCount + detail.noCount === 0) return words.say('standing.undecided')
   if (!detail.isPassed) return words.say('standing.failed')
   return words.say(quorum.isMet ? 'standing.passed' : 'standing.passedWithoutQuorum')
 }

@@ -176,7 +176,7 @@ describe('a motion', () => {
 
   it('V440: on which everybody abstained names nothing to reach', () => {
     const result = count(rules, ['Tetapkan visi'], answers(0, 0, 20))
-    expect(read(rules, result)).toEqual(['tidak ada yang menyatakan setuju atau tidak setuju: TIDAK DISETUJUI'])
+    expect(read(rules, result)).toEqual(['tidak ada yang menyatakan setuju atau tidak setuju: TIDAK DIPUTUSKAN'])
     const required = resultColumns(rules, result, words).find(({ id }) => id === 'required')!
     expect(valueText(required, result.options[0]!, words)).toBe('–')
   })
