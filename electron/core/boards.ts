@@ -1,4 +1,3 @@
-import { plainTextOf } from '#shared/domain/duplicates.ts'
 import { positionsBefore, firstPositions } from '#shared/domain/order.ts'
 import { isRatedBoard } from '#shared/domain/readiness.ts'
 import type { BoardTemplate } from '#shared/schema/agenda.ts'
@@ -260,7 +259,7 @@ export function removeNotes(session: Session, noteIds: readonly string[]): Resul
 
 /**
  * Makes one note of several that say the same. The first keeps its place, number and labels and gets the texts of all,
- * line by line; of texts that differ in case, spacing and punctuation only, the first is written. The history keeps the
+ * line by line; of texts that differ in case, spaces and a full stop only, the first is written. The history keeps the
  * numbers of the others.
  * @returns the note; TEXT_TOO_LONG, NOT_FOUND when fewer than two of them are there on one board
  * @see tests/SPEC.md B325-B328
@@ -272,7 +271,7 @@ export function mergeNotes(session: Session, noteIds: readonly string[]): Result
     if (first === undefined || others.length === 0 || others.some(({ boardId }) => boardId !== first.boardId)) {
       return err(appError('NOT_FOUND'))
     }
-    const sameTexts = Map.groupBy(notes, (note) => plainTextOf(note.text))
+    const sameTexts = Map.groupBy(notes, (note) => sameTextKey(note.text))
     const text = [...sameTexts.values()].map(([note]) => note!.text).join('\n')
     if (text.length > maxNoteLength) return err(appError('TEXT_TOO_LONG', { maxLength: maxNoteLength }))
     inStageOfBoard(tx, first.boardId)
@@ -283,6 +282,14 @@ export function mergeNotes(session: Session, noteIds: readonly string[]): Result
     return ok(merged)
   })
 }
+
+/** Equal for texts that differ in case, spaces and a full stop only. Signs count: *Suhu -5* is not *Suhu 5*. */
+const sameTextKey = (text: string) =>
+  text
+    .trim()
+    .replace(/[.\s]+$/, '')
+    .replace(/\s+/g, ' ')
+    .toLocaleLowerCase('id') || text
 
 /** Hides the texts of a board while notes are collected, or shows them (*Buka*). */
 export function setFaceDown(session: Session, boardId: string, isFaceDown: boolean): Result<void> {

@@ -67,7 +67,7 @@ const plainWordsOf = (text: string): string[] =>
  * A text without what makes no difference: case, spacing and punctuation. One of signs only stays as it is.
  * @see tests/SPEC.md B320, B325
  */
-export const plainTextOf = (text: string): string => plainWordsOf(text).join(' ') || text.trim()
+const plainTextOf = (text: string): string => plainWordsOf(text).join(' ') || text.trim()
 
 function prepare(note: NoteToCompare): Compared {
   const plain = plainTextOf(note.text)

@@ -33,7 +33,7 @@ describe('merging possible duplicates', () => {
     expect(must(mergeNotes(session, [one!.id, other!.id])).text).toBe('x')
   })
 
-  it('B380: of texts that differ in case, spacing and punctuation only, the first is written, others stay as they are', () => {
+  it('B380: of texts that differ in case, spaces and a full stop only, the first is written, others stay as they are', () => {
     const { session, add } = makeBoard()
     const merge = (...texts: string[]) =>
       must(
@@ -44,6 +44,7 @@ describe('merging possible duplicates', () => {
       ).text
     expect(merge('Harga BBM naik', 'Harga bbm naik', 'harga  BBM naik.')).toBe('Harga BBM naik')
     expect(merge('Jalan rusak.', 'Jalan rusak berat', 'JALAN RUSAK')).toBe('Jalan rusak.\nJalan rusak berat')
+    expect(merge('Suhu -5', 'Suhu 5', 'Naik 10%', 'Naik 10')).toBe('Suhu -5\nSuhu 5\nNaik 10%\nNaik 10')
     expect(merge('Distrik 3', 'Distrik 4')).toBe('Distrik 3\nDistrik 4')
     expect(merge('🙂', '🙁')).toBe('🙂\n🙁')
   })
