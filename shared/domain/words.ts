@@ -167,12 +167,15 @@ export function clockFromMinutes(minutes: number): string {
 }
 
 /**
- * A number the way the language writes it: `1.234,5` / `1,234.5`.
+ * A number the way the language writes it: `1.234,5` / `1,234.5`, with the minus of formulas and signs, `−0,62`, where
+ * Intl puts a hyphen.
  * @param fractionDigits exactly so many decimals; without it as many as there are, at most three
  */
 export function formatNumber(n: number, locale: Locale, fractionDigits?: number): string {
   // Adding zero turns -0, which a subtraction may leave, into 0.
-  return numberFormat(locale, fractionDigits).format(n + 0)
+  return numberFormat(locale, fractionDigits)
+    .format(n + 0)
+    .replace('-', '−')
 }
 
 /**

@@ -29,7 +29,7 @@ export const Strategy = z.object({
   id: Id,
   boardId: Id,
   cell: TowsCell,
-  /** Running number in the workshop, printed as ST-3. */
+  /** Running number in the workshop, printed behind its cell as ST-3. */
   number: z.number().int().min(1),
   position: Position,
   text: line(1000).min(1),

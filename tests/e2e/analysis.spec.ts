@@ -124,7 +124,7 @@ test.describe('analysis', () => {
     })
 
     await test.step('programmes', async () => {
-      await sample.getByRole('button', { name: 'Jadikan program: ST-1' }).click()
+      await sample.getByRole('button', { name: 'Jadikan program: SO-1' }).click()
       await expect(sample.getByRole('region', { name: 'Strategi SO' }).getByText(/^P-\d+$/)).toBeVisible()
       await sample.getByRole('button', { name: 'Jadikan 3 strategi program' }).click()
       await expect(sample.getByText('Semua strategi sudah menjadi program')).toBeVisible()
@@ -168,21 +168,21 @@ test.describe('analysis', () => {
       await sample.keyboard.press('Enter')
     }
     const names = (page: Page) => page.getByRole('article')
-    await expect(names(other)).toHaveText([/ST-1 Pertama/, /ST-2 Kedua/])
-    await sample.getByRole('button', { name: 'Naikkan ST-2' }).click()
-    await expect(names(other)).toHaveText([/ST-2 Kedua/, /ST-1 Pertama/])
-    await expect(sample.getByRole('button', { name: 'Naikkan ST-2' })).toBeFocused()
+    await expect(names(other)).toHaveText([/SO-1 Pertama/, /SO-2 Kedua/])
+    await sample.getByRole('button', { name: 'Naikkan SO-2' }).click()
+    await expect(names(other)).toHaveText([/SO-2 Kedua/, /SO-1 Pertama/])
+    await expect(sample.getByRole('button', { name: 'Naikkan SO-2' })).toBeFocused()
 
-    await sample.getByRole('button', { name: 'Ubah strategi ST-1' }).click()
+    await sample.getByRole('button', { name: 'Ubah strategi SO-1' }).click()
     await expect(sample.getByRole('checkbox', { name: /Pilih S1 / })).toBeChecked()
     await sample.getByRole('checkbox', { name: /Pilih S2 / }).check()
-    await sample.getByRole('textbox', { name: 'Ubah strategi ST-1' }).fill('Diubah')
+    await sample.getByRole('textbox', { name: 'Ubah strategi SO-1' }).fill('Diubah')
     await sample.keyboard.press('Enter')
-    await expect(names(other)).toHaveText([/ST-2 Kedua/, /ST-1 Diubah\s*S1S2O1/])
-    await sample.getByRole('button', { name: 'Hapus strategi ST-2' }).click()
-    await expect(names(other)).toHaveText([/ST-1 Diubah/])
+    await expect(names(other)).toHaveText([/SO-2 Kedua/, /SO-1 Diubah\s*S1S2O1/])
+    await sample.getByRole('button', { name: 'Hapus strategi SO-2' }).click()
+    await expect(names(other)).toHaveText([/SO-1 Diubah/])
     await sample.keyboard.press('Control+z')
-    await expect(names(other)).toHaveText([/ST-2 Kedua/, /ST-1 Diubah/])
+    await expect(names(other)).toHaveText([/SO-2 Kedua/, /SO-1 Diubah/])
 
     await sample
       .getByRole('listitem')

@@ -221,7 +221,7 @@ for (const [width, height] of [
     addStrategy(session, { ...strategy, themeIds: [themeIds[0]!, themeIds[2]!] })
     // S 2.4 − W 0.8 = 1.6 and O 0.9 − T 2.1 = −1.2: strengths against threats.
     await expect(wall.getByRole('heading', { name: 'Diversifikasi' })).toBeVisible()
-    await expect(wall.getByRole('img', { name: 'Grafik posisi: x = 1,60, y = -1,20, Diversifikasi' })).toBeVisible()
+    await expect(wall.getByRole('img', { name: 'Grafik posisi: x = 1,60, y = −1,20, Diversifikasi' })).toBeVisible()
     const pages = ['Posisi daerah', '0,60 × 4 = 2,40', '0,70 × 3 = 2,10', 'Satu pintu layanan']
     for (const [page, text] of pages.entries()) {
       steerWall(host.app, { page })

@@ -136,8 +136,8 @@ describe('the analysis in the berita acara', () => {
   it('X204: prints the TOWS matrix, and each strategy with its factors, notes and programme', async () => {
     const record = analysed()
     const { text } = await ofExample()
-    expect(text).toContain('ST-2 Data terbuka untuk usaha rintisan (S2+S3+O1)')
-    expect(text).toMatch(/ST-5\nLayanan luring saat jaringan terputus\nW2\+T2\nC-\d+(, C-\d+)+\n–/)
+    expect(text).toContain('SO-2 Data terbuka untuk usaha rintisan (S2+S3+O1)')
+    expect(text).toMatch(/WT-5\nLayanan luring saat jaringan terputus\nW2\+T2\nC-\d+(, C-\d+)+\n–/)
     expect(text).toContain(`P-1 ${record.programmes[0]!.name}`)
   })
 
@@ -146,9 +146,9 @@ describe('the analysis in the berita acara', () => {
     expect(text).toContain(
       'KEDUA\t:\tHasil analisis SWOT “Papan SWOT”: posisi (0,74; 0,47) pada kuadran Agresif, SO (+, +), sebagaimana tercantum dalam Lampiran II.',
     )
-    expect(text).toMatch(/KETIGA\t:\t5 strategi dari matriks TOWS “Papan SWOT”.*\(ST-1\) .* \[S1\+O2\]/)
+    expect(text).toMatch(/KETIGA\t:\t5 strategi dari matriks TOWS “Papan SWOT”.*\(SO-1\) .* \[S1\+O2\]/)
     expect(text.match(/pada kuadran Agresif, SO/g)).toHaveLength(3)
-    expect(text).toContain('5.\tST-5 Layanan luring saat jaringan terputus (W2+T2)')
+    expect(text).toContain('5.\tWT-5 Layanan luring saat jaringan terputus (W2+T2)')
   })
 
   it('X206: says what an incomplete analysis needs, and gives no position', async () => {
@@ -251,7 +251,7 @@ describe('the analysis in Excel', () => {
     const read = await workbook(incomplete())
     const strategies = read.getWorksheet('Strategi TOWS')!
     expect((strategies.getRow(2).values as unknown[]).slice(1, 6)).toEqual([
-      'ST-1',
+      'SO-1',
       'Papan SWOT',
       'SO',
       'Satu pintu layanan digital di setiap distrik',
@@ -302,12 +302,12 @@ describe('the analysis in books', () => {
     const trace = text.slice(text.lastIndexOf('JEJAK PROGRAM'))
     expect(trace).toMatch(
       new RegExp(
-        `P-1 ${programme!.name}\nST-1 Satu pintu layanan digital di setiap distrik \\(S1\\+O2\\)\n` +
+        `P-1 ${programme!.name}\nSO-1 Satu pintu layanan digital di setiap distrik \\(S1\\+O2\\)\n` +
           'S1 Layanan terpadu \\(kekuatan\\) \\(T-1\\)\nO2 Jaringan dan data \\(peluang\\) \\(T-8\\)\n(C-\\d+(, )?)+',
       ),
     )
     const option = { source: 'strategy', sourceId: 'strategy-3' } as const
-    expect(traceOption(createBook(createPaper(record, draftEdition, resourcesFolder)), option)).toBe('ST-3')
+    expect(traceOption(createBook(createPaper(record, draftEdition, resourcesFolder)), option)).toBe('WO-3')
   })
 
   it('X216: Buku 3 names the position and the three highest scores of each quadrant', async () => {

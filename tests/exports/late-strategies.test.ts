@@ -25,7 +25,7 @@ describe('strategies made after their stage was closed', () => {
   it('X400: are a clause and an annex of the next stage, each with its factors', async () => {
     const text = await minutesOf(changedLate('analysis.strategyAdded'), 2)
     expect(text).toMatch(clause)
-    expect(text).toMatch(/\(ST-1\)[^;]* \[S\d\+O\d\]/)
+    expect(text).toMatch(/\(SO-1\)[^;]* \[S\d\+O\d\]/)
     expect(text).toContain('Strategi dan calon program – Papan SWOT')
     expect(text).not.toContain('IFAS')
   })

@@ -7,6 +7,7 @@ import { maxStrategyLength } from '#shared/contract/analysis.ts'
 import { sidesOfCell } from '#shared/domain/analysis/sides.ts'
 import { factorsByTheme } from '#shared/domain/analysis/swot.ts'
 import { type TowsStrategy, sidesWithout } from '#shared/domain/analysis/tows.ts'
+import { strategyCode } from '#shared/domain/papers/analysis.ts'
 import type { TowsCell } from '#shared/schema/analysis.ts'
 import css from './tows.module.css'
 import { useLoaded } from './analysis-context.ts'
@@ -71,7 +72,7 @@ export function StrategyForm({ cell, strategy }: { cell: TowsCell; strategy: Tow
         void save()
       }}
     >
-      {isEdit && <p className={css.quiet}>{t('tows.editing', { number: strategy.number })}</p>}
+      {isEdit && <p className={css.quiet}>{t('tows.editing', { code: strategyCode(strategy) })}</p>}
       <div className={css.line}>
         {cited.length > 0 && (
           <span className={css.codes} role="group" aria-label={t('tows.picked')}>
@@ -92,7 +93,7 @@ export function StrategyForm({ cell, strategy }: { cell: TowsCell; strategy: Tow
           placeholder={t('tows.write', { cell: cell.toUpperCase() })}
           aria-label={
             isEdit
-              ? t('tows.editLabel', { number: strategy.number })
+              ? t('tows.editLabel', { code: strategyCode(strategy) })
               : t('tows.writeLabel', { cell: cell.toUpperCase() })
           }
           onChange={(event) => setText(event.currentTarget.value)}

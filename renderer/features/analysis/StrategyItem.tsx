@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { api } from '#renderer/app/api.ts'
 import { showDone } from '#renderer/app/notify.ts'
 import { type TowsStrategy, programmeOfStrategy } from '#shared/domain/analysis/tows.ts'
+import { strategyCode } from '#shared/domain/papers/analysis.ts'
 import css from './tows.module.css'
 import { useLoaded } from './analysis-context.ts'
 import { send } from './commands.ts'
@@ -17,21 +18,22 @@ interface Props {
   index: number
 }
 
-/** A strategy: its number, what it stands on, and what can be done with it. */
+/** A strategy: its code, what it stands on, and what can be done with it. */
 export function StrategyItem({ strategy, siblings, index }: Props) {
   const { t } = useTranslation('analysis')
   const { isReadOnly } = useLoaded()
-  const { number, text, factors, missingSides } = strategy
+  const { text, factors, missingSides } = strategy
+  const code = strategyCode(strategy)
   return (
-    <article className={css.strategy} aria-label={`ST-${number} ${text}`}>
+    <article className={css.strategy} aria-label={`${code} ${text}`}>
       <p>
-        <span className={css.number}>ST-{number}</span> {text}
+        <span className={css.number}>{code}</span> {text}
       </p>
       <div className={css.line}>
         <span className={css.codes}>
-          {factors.map(({ themeId, side, code, title }) => (
-            <span key={themeId} className={css.code} data-side={side} title={title}>
-              {code}
+          {factors.map((factor) => (
+            <span key={factor.themeId} className={css.code} data-side={factor.side} title={factor.title}>
+              {factor.code}
             </span>
           ))}
         </span>
@@ -49,7 +51,8 @@ export function StrategyItem({ strategy, siblings, index }: Props) {
   )
 }
 
-function ProgrammeState({ strategy: { id, number, missingSides } }: { strategy: TowsStrategy }) {
+function ProgrammeState({ strategy }: { strategy: TowsStrategy }) {
+  const { id, missingSides } = strategy
   const { t } = useTranslation('analysis')
   const { activityId, view, isReadOnly } = useLoaded()
   const programme = programmeOfStrategy(id, view.programmes)
@@ -69,7 +72,7 @@ function ProgrammeState({ strategy: { id, number, missingSides } }: { strategy: 
     <Button
       size="compact-xs"
       variant="light"
-      aria-label={t('tows.toProgrammeOf', { number })}
+      aria-label={t('tows.toProgrammeOf', { code: strategyCode(strategy) })}
       onClick={() => void add()}
     >
       {t('tows.toProgramme')}
@@ -83,7 +86,8 @@ function Actions({ strategy, siblings, index }: Props) {
   const { picks } = usePicks()
   const upRef = useRef<HTMLButtonElement>(null)
   const downRef = useRef<HTMLButtonElement>(null)
-  const { id, number, factors } = strategy
+  const { id, factors } = strategy
+  const code = strategyCode(strategy)
   const isFirst = index === 0
   const isLast = index === siblings.length - 1
 
@@ -95,7 +99,7 @@ function Actions({ strategy, siblings, index }: Props) {
   }
   const remove = async () => {
     const isRemoved = await send(activityId, () => api.analysis.removeStrategy({ strategyId: id }))
-    if (isRemoved) showDone(t('tows.removed', { number }))
+    if (isRemoved) showDone(t('tows.removed', { code }))
   }
   return (
     <span className={css.actions}>
@@ -104,7 +108,7 @@ function Actions({ strategy, siblings, index }: Props) {
         size="sm"
         variant="subtle"
         color="gray"
-        aria-label={t('tows.moveUp', { number })}
+        aria-label={t('tows.moveUp', { code })}
         aria-disabled={isFirst}
         onClick={() => {
           if (!isFirst) void move(-1)
@@ -117,7 +121,7 @@ function Actions({ strategy, siblings, index }: Props) {
         size="sm"
         variant="subtle"
         color="gray"
-        aria-label={t('tows.moveDown', { number })}
+        aria-label={t('tows.moveDown', { code })}
         aria-disabled={isLast}
         onClick={() => {
           if (!isLast) void move(1)
@@ -129,7 +133,7 @@ function Actions({ strategy, siblings, index }: Props) {
         size="sm"
         variant="subtle"
         color="gray"
-        aria-label={t('tows.edit', { number })}
+        aria-label={t('tows.edit', { code })}
         onClick={() =>
           picks.edit(
             id,
@@ -143,7 +147,7 @@ function Actions({ strategy, siblings, index }: Props) {
         size="sm"
         variant="subtle"
         color="gray"
-        aria-label={t('tows.remove', { number })}
+        aria-label={t('tows.remove', { code })}
         onClick={() => void remove()}
       >
         <IconTrash size={15} />

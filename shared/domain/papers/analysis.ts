@@ -1,4 +1,4 @@
-import type { BoardAnalysis, TowsCell } from '../../schema/analysis.ts'
+import type { BoardAnalysis, Strategy, TowsCell } from '../../schema/analysis.ts'
 import type { BoardContent, Note } from '../../schema/board.ts'
 import type { Programme } from '../../schema/programme.ts'
 import type { RoundRecord } from '../../schema/record.ts'
@@ -38,8 +38,12 @@ export function isWeighed({ ifas, efas }: SwotAnalysis): boolean {
 export const strategiesOf = ({ tows }: Pick<AnalysedBoard<BoardContent>, 'tows'>): TowsStrategy[] =>
   towsCells.flatMap((cell) => tows[cell])
 
-/** ST-3. */
-export const strategyCode = ({ number }: { number: number }): string => `ST-${number}`
+/**
+ * SO-1, WO-2: its cell and its running number in the workshop, which stays when others come or go and is no other's.
+ * @see tests/SPEC.md M60
+ */
+export const strategyCode = ({ cell, number }: Pick<Strategy, 'cell' | 'number'>): string =>
+  `${cell.toUpperCase()}-${number}`
 
 /** The notes under the themes that a strategy is built on, each once. */
 export function notesOfStrategy({ factors }: Pick<TowsStrategy, 'factors'>, { notes }: Pick<BoardContent, 'notes'>) {

@@ -18,6 +18,7 @@ import { dissolveTheme, mergeThemes, moveTheme } from '#electron/core/themes.ts'
 import { getProgrammes, removeProgrammes } from '#electron/core/programmes.ts'
 import { redo, undo } from '#electron/core/session.ts'
 import { citationOf } from '#shared/domain/analysis/tows.ts'
+import { strategyCode } from '#shared/domain/papers/analysis.ts'
 import { dictionaries } from '#shared/i18n/dictionaries.ts'
 import { type AppError, appError } from '#shared/schema/errors.ts'
 import { err } from '#shared/schema/result.ts'
@@ -210,14 +211,14 @@ describe('strategies', () => {
     return { test, first: write('Perluas QRIS', 'S1', 'O1'), second: write('Buka data', 'S2', 'O1', 'O2') }
   }
   const shown = (test: ReturnType<typeof makeAnalysis>) =>
-    test.tows().so.map((row) => `ST-${row.number} ${row.text}: ${citationOf(row)}`)
+    test.tows().so.map((row) => `${strategyCode(row)} ${row.text}: ${citationOf(row)}`)
 
   it('M35: a strategy is written, edited, moved and removed, each one undo step', () => {
     const { test, first, second } = withTwo()
-    const written = ['ST-1 Perluas QRIS: S1+O1', 'ST-2 Buka data: S2+O1+O2']
+    const written = ['SO-1 Perluas QRIS: S1+O1', 'SO-2 Buka data: S2+O1+O2']
     expect(shown(test)).toEqual(written)
     must(editStrategy(test.session, { strategyId: first.id, text: 'QRIS', themeIds: test.themeIds('S2', 'O1') }))
-    expect(shown(test)[0]).toBe('ST-1 QRIS: S2+O1')
+    expect(shown(test)[0]).toBe('SO-1 QRIS: S2+O1')
     must(undo(test.session))
     must(moveStrategy(test.session, second.id, first.id))
     expect(shown(test)).toEqual(written.toReversed())
@@ -253,6 +254,22 @@ describe('strategies', () => {
     expectRefused(test, () => moveStrategy(test.session, 'gone', null), appError('NOT_FOUND'))
     expectRefused(test, () => removeStrategy(test.session, 'gone'), appError('NOT_FOUND'))
     expect(test.tows().wt).toEqual([])
+  })
+
+  it('M60: a strategy is called by its cell and its number, which no other cell has and a removal leaves alone', () => {
+    const { test, first } = withTwo()
+    const strategyId = must(
+      addStrategy(test.session, {
+        boardId: test.boardId,
+        cell: 'st',
+        text: 'Pelindung data',
+        themeIds: test.themeIds('S1', 'T1'),
+      }),
+    ).id
+    must(removeStrategy(test.session, first.id))
+    const { so, st } = test.tows()
+    expect([...so, ...st].map(strategyCode)).toEqual(['SO-2', 'ST-3'])
+    expect(st[0]!.id).toBe(strategyId)
   })
 
   it('M36: a strategy whose theme is dissolved or moved to another side is incomplete until undo', () => {

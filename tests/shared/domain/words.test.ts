@@ -196,6 +196,11 @@ describe('numbers', () => {
     expect(formatNumber(-0, 'id')).toBe('0')
   })
 
+  it('M61: a negative number has the minus of formulas, no hyphen', () => {
+    expect(formatNumber(-0.62, 'id', 2)).toBe('−0,62')
+    expect(formatNumber(-1234.5, 'en')).toBe('−1,234.5')
+  })
+
   it('D9: rupiah are written Rp1.250.000,00 without a space', () => {
     expect(formatRupiah(1_250_000)).toBe('Rp1.250.000,00')
     expect(formatRupiah(0)).toBe('Rp0,00')

@@ -4,7 +4,7 @@ import type { RoundOption } from '#shared/schema/voting.ts'
 import type { Book } from '../book.ts'
 import { boardsOf } from '../book.ts'
 
-/** Where an option of a vote came from, as printed codes: "T-4: C-12, C-15", "ST-2", "P-7", or empty when it was typed. */
+/** Where an option of a vote came from, as printed codes: "T-4: C-12, C-15", "SO-2", "P-7", or empty when it was typed. */
 export function traceOption(book: Book, option: Pick<RoundOption, 'source' | 'sourceId'> | undefined): string {
   if (option === undefined || option.sourceId === null) return ''
   const boards = boardsOf(book)
