@@ -238,7 +238,7 @@ test('V459: however long a name is, its slip has the whole code', async ({ sampl
   }
 })
 
-test('V347, V560: raised hands are counted in the room, refused when they do not add up, and make the result', async ({
+test('V347, V552, V560: raised hands are counted in the room, refused when they do not add up, and make the result', async ({
   sample,
 }) => {
   await openRound(sample, () => sample.getByText('Acungan tangan', { exact: true }).click())
@@ -261,6 +261,13 @@ test('V347, V560: raised hands are counted in the room, refused when they do not
   await sample.keyboard.press('Enter')
   await expect(sample.getByText('Sudah tersimpan.')).toBeVisible()
   expect(await axe(sample)).toEqual([])
+  await sample.getByRole('button', { name: 'Batalkan putaran…' }).click()
+  await expect(sample.getByRole('dialog')).not.toContainText(/surat suara/i)
+  await sample.getByRole('dialog').getByRole('button', { name: 'Lanjutkan pemungutan' }).click()
+  await sample.getByRole('button', { name: 'Tutup pemungutan…' }).click()
+  await expect(sample.getByRole('dialog')).toContainText('Hasil dihitung dari acungan tangan yang Anda catat.')
+  await expect(sample.getByRole('dialog')).not.toContainText(/dimusnahkan|rahasia/i)
+  await sample.getByRole('dialog').getByRole('button', { name: 'Lanjutkan pemungutan' }).click()
   await closeRound(sample)
   await expect(sample.getByRole('row', { name: /Bank sampah/ }).first()).toContainText('15')
 })

@@ -5,6 +5,10 @@ import { type Page, expect, test as base } from '@playwright/test'
 import { addStrategy, setRating, setWeight } from '#electron/core/analysis.ts'
 import { updateZone } from '#electron/core/board-layout.ts'
 import { addNotes, getBoard, rateNotes, setFaceDown } from '#electron/core/boards.ts'
+import { saveHands } from '#electron/core/hands.ts'
+import { draftRound } from '#electron/core/round-drafts.ts'
+import { listRoundViews } from '#electron/core/round-views.ts'
+import { closeRound, openRound } from '#electron/core/rounds.ts'
 import { groupNotes, renameTheme } from '#electron/core/themes.ts'
 import { openFile } from '#electron/core/files.ts'
 import { createSample } from '#electron/core/sample.ts'
@@ -375,4 +379,48 @@ test('W33: a B that is typed leaves the wall alone', async ({ host, wall, contex
   await room.waitForTimeout(300)
   expect(host.app.steer.isBlack).toBe(false)
   await expect(wall.getByRole('contentinfo')).toContainText('catatan')
+})
+
+test('W121: the longest place of a result ends before the titles begin', async ({ host, wall }) => {
+  const session = sessionOf(host)
+  const activityId = open(host, 'vote')
+  const titles = Array.from({ length: 12 }, (_, index) => `Tema ${index + 1}`)
+  const { roundId } = valueOf(
+    draftRound(session, activityId, {
+      question: 'Isu mana yang didahulukan?',
+      rules: { method: 'approval', maxChoices: null, threshold: null },
+      cutAt: 5,
+      electorate: 'tokens',
+      electorateGroup: null,
+      identification: 'name',
+      way: 'hands',
+      compareBy: 'none',
+      splitFlagAbove: 1,
+      tokenCount: 20,
+      isShuffled: false,
+      options: titles.map((title) => ({ title, source: 'typed', sourceId: null })),
+    }),
+  )
+  valueOf(openRound(session, roundId))
+  const { options } = listRoundViews(session, activityId).at(-1)!
+  const counts = options.map(({ id }, index) => {
+    return { optionId: id, answer: 'hand' as const, count: index < 9 ? 15 - index : 2 }
+  })
+  valueOf(saveHands(session, roundId, 20, counts))
+  valueOf(closeRound(session, roundId))
+  for (const page of [0, 1, 2]) {
+    steerWall(host.app, { page })
+    await wall.waitForTimeout(300)
+    const place = wall.locator('main :not([inert] *)').getByText('10–12').first()
+    if (!(await place.isVisible())) continue
+    const right = await place.evaluate((element) => {
+      const range = document.createRange()
+      range.selectNodeContents(element)
+      return range.getBoundingClientRect().right
+    })
+    const title = wall.locator('main :not([inert] *)').getByText('Tema 12', { exact: true }).first()
+    expect(right).toBeLessThan((await title.boundingBox())!.x)
+    return
+  }
+  throw new Error('no page shows the tie')
 })

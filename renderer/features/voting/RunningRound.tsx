@@ -46,6 +46,7 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
     setAsking(isUnopenable === true ? 'cancel' : null)
   }
 
+  const whatHappens = asking === 'cancel' ? 'cancel.text' : missingCount > 0 ? 'close.missing' : 'close.text'
   return (
     <div className={css.running}>
       <div className={css.runningMain}>
@@ -111,13 +112,9 @@ export function RunningRound({ view, isReadOnly }: { view: RoundView; isReadOnly
               {refusalText(lost)}
             </p>
           )}
-          <p>
-            {t(asking === 'close' && missingCount > 0 && round.way === 'ballots' ? 'close.missing' : `${asking}.text`, {
-              count: missingCount,
-            })}
-          </p>
+          <p>{t(round.way === 'hands' ? `${asking}.hands` : whatHappens, { count: missingCount })}</p>
           {asking === 'close' && <CloseWarnings view={view} />}
-          <p>{t(`${asking}.final`)}</p>
+          <p>{t(asking === 'close' && round.way === 'hands' ? 'close.handsFinal' : `${asking}.final`)}</p>
           <Group justify="flex-end">
             <Button variant="default" onClick={() => setAsking(null)}>
               {t(`${asking}.back`)}

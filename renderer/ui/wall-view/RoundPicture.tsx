@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react'
+import { type CSSProperties, useId, useMemo } from 'react'
 import { Trans, useTranslation } from 'react-i18next'
 import { MarkPicture } from '#shared/charts/option-mark.tsx'
 import { type ChartPalette, darkPalette, lightPalette } from '#shared/charts/palette.ts'
@@ -57,13 +57,16 @@ export function ResultPicture({
   const palette = theme === 'dark' ? darkPalette : lightPalette
   const sheets = useMemo((): Sheet[] => {
     const cutIndex = cutAfter(result)
+    // All rows make room for the longest of their places, "10–12", so that titles stay below one another.
+    const lettersOfPlace = Math.max(1, ...result.options.map((one) => placeText(one.rankFrom, one.rankTo).length))
+    const style = { '--place-letters': lettersOfPlace } as CSSProperties
     const blocks = result.options.map((option, index) => ({
       id: option.optionId,
       node: (
-        <>
+        <div style={style}>
           <Row option={option} index={index} content={content} words={words} palette={palette} />
           {index === cutIndex && <p className={css.cut}>{cutText(result, words)}</p>}
-        </>
+        </div>
       ),
     }))
     const zone = { id: 'result', tone: 'plain', header: null, blocks, empty: null }

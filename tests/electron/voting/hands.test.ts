@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { RoundRules } from '#shared/schema/voting.ts'
 import type { HandAnswer, HandCount } from '#shared/domain/voting/hands.ts'
@@ -58,6 +60,14 @@ describe('raised hands', () => {
       ])
     }
   })
+
+  it.each(['agendas/default.json', 'samples/room.json'])(
+    'V552: no instruction of %s promises secrecy before the way of voting is chosen',
+    (name) => {
+      const file = path.resolve(import.meta.dirname, '../../../resources', name)
+      expect(fs.readFileSync(file, 'utf8')).not.toMatch(/suara Anda rahasia/i)
+    },
+  )
 
   it('V311: counted again they replace what was entered', () => {
     const round = open(yesNo)
