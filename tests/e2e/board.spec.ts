@@ -188,6 +188,40 @@ test.describe('the SWOT board', () => {
     await expect.poll(() => counts(sample)).toEqual([15, 15, 15, 15])
   })
 
+  test('B370: a card on a card asks for the name of the new theme; on a card of a theme that is there nothing is asked', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    const threats = zoneOf(sample, 'Ancaman')
+    const name = sample.getByRole('textbox', { name: 'Nama tema' })
+    const onto = (await cardsOf(threats).nth(0).boundingBox())!
+    const middle = { x: onto.x + onto.width / 2, y: onto.y + onto.height / 2 }
+    await dragTo(sample, cardsOf(threats).nth(1), middle)
+    await expect(name).toBeFocused()
+    await sample.keyboard.type('Ancaman siber')
+    await sample.keyboard.press('Enter')
+    const bar = sample.getByRole('group', { name: 'Tema Ancaman siber, 2 catatan' })
+    await expect(bar).toBeFocused()
+
+    const title = (await bar.boundingBox())!
+    await dragTo(sample, cardsOf(zoneOf(sample, 'Kelemahan')).first(), {
+      x: title.x + 200,
+      y: title.y + title.height / 2,
+    })
+    await expect(sample.getByRole('group', { name: 'Tema Ancaman siber, 3 catatan' })).toBeVisible()
+    await expect(name).toHaveCount(0)
+
+    // Left without a word, the name that was made stays.
+    const other = (await cardsOf(zoneOf(sample, 'Peluang')).nth(0).boundingBox())!
+    await dragTo(sample, cardsOf(zoneOf(sample, 'Peluang')).nth(1), {
+      x: other.x + other.width / 2,
+      y: other.y + other.height / 2,
+    })
+    await expect(name).toBeFocused()
+    await sample.keyboard.press('Escape')
+    await expect(sample.getByRole('group', { name: /^Tema .*, 2 catatan$/ })).toBeFocused()
+  })
+
   test('B361: the wheel scrolls the zone under a card that is held', async ({ sample }) => {
     await openBoard(sample)
     const list = zoneOf(sample, 'Peluang').locator('[data-place-id]').first()

@@ -12,6 +12,7 @@ import { areAllIn, gestureOf, lieInZone } from './drop.ts'
 import type { NewNoteLabels } from './view-store.ts'
 
 export interface Gestures {
+  /** Does what the drop means; asks for the name of a theme that is new by it. */
   drop: (drop: Drop) => void
   /** To the end of a zone, out of any theme; a theme moves with its notes. */
   moveToZone: (cardIds: string[], focusId: string, zoneId: string) => void
@@ -52,7 +53,7 @@ export function useGestures(): Gestures {
       const theme = await commands.groupNotes(ids, targetNoteId)
       if (theme === null) return
       selection.clear()
-      if (targetNoteId === null && !known.has(theme.id)) editing.setState({ cardId: themeCardId(theme.id) })
+      if (!known.has(theme.id)) editing.setState({ cardId: themeCardId(theme.id) })
     }
 
     const moveTheme = (move: commands.ThemeMove) => {
