@@ -222,6 +222,34 @@ test.describe('the SWOT board', () => {
     await expect(sample.getByRole('group', { name: /^Tema .*, 2 catatan$/ })).toBeFocused()
   })
 
+  test('B371: a note at the lower edge of its zone is edited in full sight, also while its text grows', async ({
+    sample,
+  }) => {
+    await openBoard(sample)
+    const list = zoneOf(sample, 'Kekuatan').locator('[data-place-id]').first()
+    // The second row of cards is cut off by the edge.
+    const card = cardsOf(list).nth(3)
+    const seenShare = () =>
+      list.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        const field = element.querySelector('[data-editing] > div')!.getBoundingClientRect()
+        return (Math.min(bottom, field.bottom) - Math.max(top, field.top)) / field.height
+      })
+    await card.evaluate((element) => element.focus({ preventScroll: true }))
+    await sample.keyboard.press('F2')
+    await expect(card.getByRole('textbox')).toBeFocused()
+    await expect.poll(seenShare).toBe(1)
+    await list.evaluate((element) => element.scrollTo(0, 0))
+    for (const text of ['satu', 'dua', 'tiga']) {
+      await sample.keyboard.press('Shift+Enter')
+      await sample.keyboard.type(text)
+    }
+    await expect.poll(seenShare).toBe(1)
+    expect(await list.evaluate((element) => getComputedStyle(element, '::after').display)).toBe('none')
+    await sample.keyboard.press('Escape')
+    expect(await list.evaluate((element) => getComputedStyle(element, '::after').display)).not.toBe('none')
+  })
+
   test('B361: the wheel scrolls the zone under a card that is held', async ({ sample }) => {
     await openBoard(sample)
     const list = zoneOf(sample, 'Peluang').locator('[data-place-id]').first()

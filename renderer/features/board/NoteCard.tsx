@@ -1,5 +1,5 @@
 import { IconDots } from '@tabler/icons-react'
-import { memo, useRef, useState } from 'react'
+import { memo, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dragHelpId } from '#renderer/ui/sorting/DragSurface.tsx'
 import { keepFocusOn } from '#renderer/ui/sorting/focus.ts'
@@ -106,6 +106,11 @@ export function NoteEditor({ note }: { note: Note }) {
   const { editing, surfaceRef } = useBoard()
   const [text, setText] = useState(note.text)
   const isClosed = useRef(false)
+  const editorRef = useRef<HTMLDivElement>(null)
+  // The field is higher than its card and grows with the text: at the lower edge of a zone it would be cut off.
+  useLayoutEffect(() => {
+    editorRef.current?.scrollIntoView({ block: 'nearest' })
+  })
 
   const close = (isByKey: boolean) => {
     isClosed.current = true
@@ -123,7 +128,7 @@ export function NoteEditor({ note }: { note: Note }) {
   }
 
   return (
-    <div className={css.editor}>
+    <div ref={editorRef} className={css.editor}>
       <textarea
         ref={focusAtEnd}
         className={css.editorText}
