@@ -14,6 +14,7 @@ import type { Connection } from './client.ts'
 import { ConnectionContext } from './connection.ts'
 import { switchTexts } from './i18n.ts'
 import { queryClient } from './live.ts'
+import { giveWayToDialogs } from './notify.ts'
 import { useWorkshopView } from './use-workshop-view.ts'
 
 interface AppProps {
@@ -39,6 +40,7 @@ function Themed({ info, nonce }: { info: AppInfo; nonce: string }) {
   const { data = info } = useQuery({ queryKey: ['app', 'info'], queryFn: () => api.app.info(), initialData: info })
   const { locale, theme: chosen } = data.preferences
   useEffect(() => void switchTexts(locale), [locale])
+  useEffect(() => giveWayToDialogs(), [])
   const scheme = useScheme(chosen)
   useEffect(() => {
     document.documentElement.dataset['theme'] = scheme

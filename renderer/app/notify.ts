@@ -14,6 +14,24 @@ const closeButton = () => ({ 'aria-label': i18next.t('close', { ns: 'common' }) 
 let doneId = ''
 let doneCount = 0
 
+/**
+ * Takes what was said before away when a dialog opens, for it could lie over the buttons of the dialog. What is said while
+ * the dialog is open stays: it answers what was done there.
+ * @returns stops it
+ */
+export function giveWayToDialogs(): () => void {
+  const openedDialogs = new WeakSet<Element>()
+  // A dialog takes the focus as it opens, whoever opens it.
+  const lookAt = ({ target }: FocusEvent) => {
+    const dialog = target instanceof Element ? target.closest('[aria-modal="true"]') : null
+    if (dialog === null || openedDialogs.has(dialog)) return
+    openedDialogs.add(dialog)
+    notifications.clean()
+  }
+  document.addEventListener('focusin', lookAt)
+  return () => document.removeEventListener('focusin', lookAt)
+}
+
 /** Shows a refusal for long enough to read it; the same one never twice at a time. */
 export function showRefusal(refusal: Refusal, cause?: unknown): void {
   if (refusal.code === 'UNEXPECTED') console.error(cause)

@@ -250,6 +250,31 @@ test.describe('the SWOT board', () => {
     expect(await list.evaluate((element) => getComputedStyle(element, '::after').display)).not.toBe('none')
   })
 
+  test('B372: what was said gives way to a dialog that opens; what is said in the dialog stays', async ({ sample }) => {
+    await openBoard(sample)
+    await cardsOf(zoneOf(sample, 'Kekuatan')).first().focus()
+    await sample.keyboard.press('Delete')
+    const said = sample.getByText('1 catatan dihapus')
+    await expect(said).toBeVisible()
+    await sample.getByRole('button', { name: 'Daftar hadir', exact: true }).click()
+    await expect(said).toBeVisible()
+    await sample.getByRole('button', { name: 'Pokja', exact: true }).click()
+    const dialog = sample.getByRole('dialog')
+    await expect(dialog).toBeVisible()
+    await expect(said).toHaveCount(0, { timeout: 2_000 })
+
+    await dialog.getByRole('button', { name: 'Buat enam Pokja' }).click()
+    const name = dialog.getByRole('textbox', { name: 'Nama Pokja Pokja Economy' })
+    await name.fill('Pokja Branding')
+    await name.press('Tab')
+    const refusal = sample.getByText('Sudah ada Pokja bernama Pokja Branding')
+    await expect(refusal).toBeVisible()
+    await name.focus()
+    await sample.keyboard.press('Tab')
+    await sample.waitForTimeout(500)
+    await expect(refusal).toBeVisible()
+  })
+
   test('B361: the wheel scrolls the zone under a card that is held', async ({ sample }) => {
     await openBoard(sample)
     const list = zoneOf(sample, 'Peluang').locator('[data-place-id]').first()
