@@ -81,6 +81,18 @@ test.describe('Pokja', () => {
   })
 })
 
+test('B373: a box to tick stands apart from the number beside it, also from one of two digits', async ({ sample }) => {
+  await makeGroups(sample)
+  const cell = sample.locator('tr[data-person-id]').nth(9).locator('td').first()
+  await expect(cell).toHaveText('10')
+  const gapPx = await cell.evaluate((element) => {
+    const number = document.createRange()
+    number.selectNodeContents(element.lastChild!)
+    return number.getBoundingClientRect().left - element.querySelector('input')!.getBoundingClientRect().right
+  })
+  expect(gapPx).toBeGreaterThanOrEqual(8)
+})
+
 test('B335: the list of Pokja says what its columns are, and on dark what removes is as red as on light', async ({
   sample,
 }) => {
