@@ -101,6 +101,43 @@ test('B334: the list of a readiness board has its ratings as a column, sorted an
   await expect(sample.getByRole('columnheader', { name: 'Kesiapan' })).toHaveCount(0)
 })
 
+test('B374, B375: the bar of a selection rates it; the first row begins as the others do, and shares say per cent', async ({
+  sample,
+}) => {
+  await openReadiness(sample)
+  for (const text of ['Koperasi nelayan', 'Pendamping UMKM', 'Gudang beku']) {
+    await write(sample, 'Struktur', 'Smart Governance', text)
+  }
+  const rowTop = (row: string) =>
+    sample.getByRole('region', { name: `Baris ${row}`, exact: true }).evaluate((section) => {
+      return section.querySelector('h3')!.getBoundingClientRect().top - section.getBoundingClientRect().top
+    })
+  expect(await rowTop('Smart Governance')).toBe(await rowTop('Smart Branding'))
+  await card(sample, 'Koperasi nelayan').focus()
+  await sample.keyboard.press('Control+Space')
+  await sample.getByRole('toolbar').getByRole('button', { name: 'R nilai' }).click()
+  await sample.getByRole('menuitem', { name: /Kurang/ }).click()
+  await expect(card(sample, 'Koperasi nelayan').getByRole('button', { name: 'Kurang' })).toBeVisible()
+  await card(sample, 'Pendamping UMKM').getByRole('button', { name: 'Nilai' }).click()
+  await sample.getByRole('menuitem', { name: /Baik/ }).click()
+  await card(sample, 'Gudang beku').getByRole('button', { name: 'Nilai' }).click()
+  await sample.getByRole('menuitem', { name: /Sedang/ }).click()
+  expect(await rowTop('Smart Governance')).toBe(await rowTop('Smart Branding'))
+  const heading = sample.getByRole('region', { name: 'Baris Smart Governance', exact: true })
+  const shares = heading
+    .getByRole('img', { name: /% baik/ })
+    .locator('> span')
+    .last()
+  await expect(shares).toHaveText(/^3[34] %3[34] %3[34] %$/)
+  expect((await shares.boundingBox())!.height).toBeLessThan(24)
+
+  await goToActivity(sample, 'Analisis', 'papan SWOT')
+  await sample.locator('li[data-card-id]').first().focus()
+  await sample.keyboard.press('Control+Space')
+  await expect(sample.getByRole('toolbar')).toBeVisible()
+  await expect(sample.getByRole('toolbar').getByRole('button', { name: 'R nilai' })).toHaveCount(0)
+})
+
 test('B336: a card on the heading of a column goes to the end of that zone in its own row, also where rows lie under it', async ({
   sample,
 }) => {

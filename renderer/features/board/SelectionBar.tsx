@@ -4,6 +4,7 @@ import { useStore } from 'zustand'
 import { cardElement } from '#renderer/ui/sorting/focus.ts'
 import { useSelectedCount } from '#renderer/ui/sorting/selection.ts'
 import { takesText } from '#renderer/ui/takes-text.ts'
+import { isRatedBoard } from '#shared/domain/readiness.ts'
 import css from './board.module.css'
 import { useBoard } from './board-context.ts'
 import { inBoardOrder, useZones } from './board-store.ts'
@@ -24,6 +25,7 @@ export function SelectionBar({ gestures, openMenu }: Props) {
   const { store, selection, surfaceRef, isReadOnly, names } = useBoard()
   const hasUnits = useStore(names, ({ units }) => units.size > 0)
   const hasGroups = useStore(names, ({ groups }) => groups.size > 0)
+  const isRated = useStore(store, ({ board }) => board !== null && isRatedBoard(board))
   const zoneCount = useZones(store).length
   const count = useSelectedCount(selection)
   const hasSelection = count > 0
@@ -64,6 +66,11 @@ export function SelectionBar({ gestures, openMenu }: Props) {
           <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'dimension'))}>
             <kbd>D</kbd> {t('selection.dimension')}
           </button>
+          {isRated && (
+            <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'readiness'))}>
+              <kbd>R</kbd> {t('selection.rate')}
+            </button>
+          )}
           {hasUnits && (
             <button type="button" onClick={withSelected((_ids, focusId) => openMenu(focusId, 'unit'))}>
               <kbd>O</kbd> {t('selection.unit')}

@@ -31,7 +31,7 @@ export function SharesBar(part: { zoneId?: string; rowId?: string }) {
         {readinessLevels.map((level) => (
           <span key={level}>
             <ReadinessShape level={level} />
-            {shares.percents[level]}
+            {t('readiness.percent', { percent: shares.percents[level] })}
           </span>
         ))}
       </span>
