@@ -89,6 +89,7 @@ test('B334: the list of a readiness board has its ratings as a column, sorted an
   await expect(rating('Gudang beku')).toHaveText('Kurang')
   await rows.filter({ hasText: 'Pendamping UMKM' }).focus()
   await sample.keyboard.press('r')
+  await expect(sample.getByRole('menu')).toBeVisible()
   await sample.keyboard.press('1')
   await expect(rating('Pendamping UMKM')).toHaveText('Baik')
   await sample.getByRole('button', { name: 'Kesiapan', exact: true }).click()

@@ -277,7 +277,7 @@ test('V531: what the app cannot know or lock is said beside the booth and in the
   for (const words of [
     'Proyektor yang menampilkan layar laptop ini juga memperlihatkan surat suara',
     'Di peramban, Rembuk tidak dapat mengunci komputer',
-    'Kode slip tersimpan di berkas apa adanya',
+    'Kode kartu pemilih tersimpan di berkas apa adanya',
     'Program sinkronisasi (folder awan) dapat ikut menyalin berkas kunci',
     'tidak berada di folder yang disinkronkan',
   ])
