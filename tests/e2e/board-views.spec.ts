@@ -189,7 +189,7 @@ test.describe('labels, filters and views of a board', () => {
     await sample.keyboard.press('2')
     await expect(changed).toContainText('Kelemahan')
     await sample.keyboard.press('d')
-    await expect(sample.getByRole('menu')).toBeVisible()
+    await expect(sample.locator('[role=menu]:focus-within')).toBeVisible()
     await sample.keyboard.press('6')
     await expect(changed).toContainText('Environment')
     await sample.keyboard.press('g')
