@@ -13,7 +13,7 @@ import {
   updateZone,
 } from '#electron/core/board-layout.ts'
 import { addNotes, getBoard, moveNotes, moveNotesToRow, rateNotes, setNoteDetails } from '#electron/core/boards.ts'
-import { groupNotes, moveTheme } from '#electron/core/themes.ts'
+import { groupNotes, moveTheme, ungroupNotes } from '#electron/core/themes.ts'
 import { redo, undo } from '#electron/core/session.ts'
 import { offeredTemplates } from '#electron/core/templates.ts'
 import { addActivity, removeActivity } from '#electron/core/workshop.ts'
@@ -260,6 +260,27 @@ describe('rows', () => {
     }
     must(undo(session))
     expect(read()).toEqual(before)
+  })
+
+  it('B363: notes that are taken out of themes of several rows stay each in its row', () => {
+    const { session, row, zone, note, add } = makeLayout('readiness')
+    const group = (...texts: string[]) =>
+      must(groupNotes(session, { noteIds: texts.map((text) => note(text).id), targetNoteId: null }))
+    add('nature', row('Living').id, 'a', 'b')
+    add('nature', row('Economy').id, 'c', 'd')
+    group('a', 'b')
+    group('c', 'd')
+    must(
+      ungroupNotes(
+        session,
+        ['a', 'b', 'c'].map((text) => note(text).id),
+      ),
+    )
+    const isAt = { zoneId: zone('nature').id, themeId: null }
+    for (const text of ['a', 'b']) expect(note(text)).toMatchObject({ ...isAt, rowId: row('Living').id })
+    expect(note('c')).toMatchObject({ ...isAt, rowId: row('Economy').id, dimension: 'economy' })
+    expect(note('d')).toMatchObject({ zoneId: zone('nature').id, rowId: row('Economy').id })
+    expect(note('d').themeId).not.toBeNull()
   })
 
   it('B266: dimensions are neither added, named, moved nor removed, and a row of another board is refused', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cellsOfZone, createBoardStore, inBoardOrder, themesInOrder } from '#renderer/features/board/board-store.ts'
+import { themeCardId } from '#renderer/features/board/cards.ts'
 import { gestureOf } from '#renderer/features/board/drop.ts'
 import { readinessBoard } from '#tests/support/row-boards.ts'
 
@@ -32,20 +33,20 @@ describe('a board in rows in the window', () => {
   it('B364: themes are listed zone by zone and row by row, those in rows too', async () => {
     const { store, content } = await makeStore()
     const [first, , third] = content.rows
-    const zone = content.zones.find(({ key }) => key === 'structure')!
-    const theme = (number: number, rowId: string | null) => ({
+    const theme = (number: number, rowId: string | null, zoneId = 'readiness-structure') => ({
       id: `t${number}`,
       boardId: content.board.id,
-      zoneId: zone.id,
+      zoneId,
       rowId,
       number,
       title: `Tema ${number}`,
       position: `a${number}`,
       isCollapsed: false,
     })
-    const rows = [theme(1, null), theme(2, third!.id), theme(3, first!.id)]
+    const inNextZone = theme(4, first!.id, 'readiness-infrastructure')
+    const rows = [inNextZone, theme(1, null), theme(2, third!.id), theme(3, first!.id)]
     store.apply({ notes: [], themes: rows.map((row) => ({ id: row.id, row })) })
-    expect(themesInOrder(store.getState()).map(({ id }) => id)).toEqual(['t3', 't2', 't1'])
+    expect(themesInOrder(store.getState()).map(({ id }) => id)).toEqual(['t3', 't2', 't1', 't4'])
   })
 
   it('B286: a drop in a cell names its row, below the rows none', async () => {
@@ -71,6 +72,24 @@ describe('a board in rows in the window', () => {
     expect(on(['Pendamping UMKM', 'Tim TIK lengkap'], 'culture')).toEqual({ kind: 'moveNotes', move })
     expect(note('Pendamping UMKM').zoneId).toBe('readiness-structure')
     expect(on(['Pendamping UMKM'], 'structure')).toBeNull()
+  })
+
+  it('B336: a note of a theme goes out of it on the heading of its own column; a theme goes to another column whole', async () => {
+    const { store, content, note } = await makeStore()
+    const { zoneId, rowId } = note('Tim TIK lengkap')
+    const theme = { id: 't1', boardId: content.board.id, zoneId, rowId, number: 1, title: 'TIK', position: 'a1' }
+    const noteId = note('Tim TIK lengkap').id
+    store.apply({
+      notes: [{ id: noteId, row: { ...note('Tim TIK lengkap'), themeId: 't1' } }],
+      themes: [{ id: 't1', row: { ...theme, isCollapsed: false } }],
+    })
+    const on = (id: string, zone: string) =>
+      gestureOf(store.getState(), { ids: [id], placeId: `column:readiness-${zone}`, beforeId: null, ontoId: null })
+    const move = { noteIds: [noteId], zoneId: 'readiness-structure', themeId: null, beforeId: null }
+    expect(on(noteId, 'structure')).toEqual({ kind: 'moveNotes', move })
+    expect(on(themeCardId('t1'), 'structure')).toBeNull()
+    const whole = { kind: 'moveTheme', themeId: 't1', zoneId: 'readiness-culture', beforeId: null }
+    expect(on(themeCardId('t1'), 'culture')).toEqual(whole)
   })
 
   it('B258: what lies in a zone that is switched off is not in the window, nor comes in by a commit', async () => {
