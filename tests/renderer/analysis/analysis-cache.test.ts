@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { QueryObserver } from '@tanstack/react-query'
+import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { type FacilitatorClient, setApi } from '#renderer/app/api.ts'
 import { queryClient } from '#renderer/app/live.ts'
-import { analysisKey, fetchAnalysis } from '#renderer/features/analysis/analysis-cache.ts'
+import { analysisKey, fetchAnalysis, refreshAnalysis } from '#renderer/features/analysis/analysis-cache.ts'
 import { setWeight } from '#renderer/features/analysis/commands.ts'
 import type { AnalysisView } from '#shared/contract/analysis.ts'
 
@@ -50,5 +51,30 @@ describe('analysis on the page', () => {
     commit.give(undefined)
     expect(await saved).toBe(true)
     expect(shownWeight()).toBe(0.2)
+  })
+
+  it('M54: keeps what was entered over an answer asked for before the commit that comes after it', async () => {
+    const commit = later<undefined>()
+    const old = later<AnalysisView>()
+    const answers = [Promise.resolve(viewWith(0.1)), old.answer, Promise.resolve(viewWith(0.2))]
+    setApi({
+      analysis: { get: () => answers.shift(), setWeight: () => commit.answer },
+    } as unknown as FacilitatorClient)
+    const screen = new QueryObserver(queryClient, {
+      queryKey: analysisKey(activityId),
+      queryFn: () => fetchAnalysis(activityId),
+    })
+    onTestFinished(screen.subscribe(() => undefined))
+    await vi.waitFor(() => expect(shownWeight()).toBe(0.1))
+    const saved = setWeight(activityId, 'S1', 0.2)
+    // Something else was changed as well: the page asks, and the core answers only after the commit.
+    void refreshAnalysis(activityId)
+    expect(answers).toHaveLength(1)
+    commit.give(undefined)
+    expect(await saved).toBe(true)
+    old.give(viewWith(0.1))
+    await new Promise((resolve) => setTimeout(resolve))
+    expect(shownWeight()).toBe(0.2)
+    expect(answers).toEqual([])
   })
 })
