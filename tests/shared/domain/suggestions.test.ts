@@ -51,6 +51,9 @@ describe('suggested themes', () => {
       'Guru di distrik jauh kurang dan sering tidak berada di tempat tugas',
     ]
     expect(suggestThemes(notesOf(sentences), [])).toEqual([])
+    // Of the same length, with a second word in common.
+    const [long] = suggestThemes(notesOf([sentences[0]!, sentences[1]!.replace('distrik', 'kampung')]), [])
+    expect(long).toMatchObject({ noteIds: ['w1', 'w2'], words: ['guru', 'kampung'] })
     const [pair] = suggestThemes(notesOf(['Guru pindah sekolah', 'Sekolah tanpa guru']), [])
     expect(pair).toMatchObject({ noteIds: ['w1', 'w2'], words: ['guru', 'sekolah'] })
   })
@@ -64,6 +67,19 @@ describe('suggested themes', () => {
     expect(found).toContainEqual({ words: ['banjir'], noteIds: ['w2', 'w4'] })
     const dismissedKeys = new Set(['w/hoaks'])
     expect(suggestThemes(notesOf(texts), [], { dismissedKeys })).toHaveLength(2)
+  })
+
+  it('B384: a pair takes no note out of a larger group, nor has one that is in it', () => {
+    const flooded = ['Sampah bikin banjir', 'Sampah menumpuk', 'Sampah dibakar', 'Banjir tiap hujan']
+    // A word of the whole board: by its weight alone the pair would come before the group.
+    const elsewhere = notesOf(
+      Array.from({ length: 25 }, (_, index) => `Sampah lokasi${String.fromCharCode(97 + index)}`),
+      's',
+    )
+    const found = suggestThemes([...notesOf(flooded), ...elsewhere], []).filter(({ zoneId }) => zoneId === 'w')
+    expect(found.map(({ words, noteIds }) => ({ words, noteIds }))).toEqual([
+      { words: ['sampah'], noteIds: ['w1', 'w2', 'w3'] },
+    ])
   })
 
   it('B384: no two sentences of the sample are a theme for one word in common', () => {
@@ -82,6 +98,8 @@ describe('suggested themes', () => {
     expect(titleOf('Potensi wisata alam melimpah', 'Ada potensi wisata alam', 'Alam wisata')).toBe(
       'Potensi wisata alam',
     )
+    const inTwoOfFour = ['Potensi wisata alam', 'Ada potensi wisata alam', 'Wisata alam bahari', 'Wisata alam hutan']
+    expect(titleOf(...inTwoOfFour)).toBe('Wisata alam')
     expect(titleOf('Potensi besar pada alam', 'potensi laut dan alam')).toBe('Potensi, alam')
     expect(titleOf('UMKM go online', 'UMKM naik kelas lewat pasar online')).toBe('UMKM, online')
     expect(titleOf('Hutan di hulu jadi sumber air', 'Air resapan dari hutan', 'Hutan penyimpan air')).toBe('Hutan, air')
